@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A plain `swift run report` is a debug build, and a report should not wait for it: the targets that
+// compute are optimised there too, each as one module, since operators are inlined across files. A
+// package that another one depends on by version may not have such flags; it lies in a folder named
+// `checkouts`, and there the other package's own build decides.
+let isRootPackage = Context.packageDirectory.split(separator: "/").dropLast().last != "checkouts"
+let optimized: [SwiftSetting] =
+  isRootPackage
+  ? [.unsafeFlags(["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"])] : []
+let optimizedC: [CSetting] = isRootPackage ? [.unsafeFlags(["-O2"])] : []
+
+let package = Package(
+  name: "Gradbook",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "Autodiff", targets: ["Autodiff"]),
+    .library(name: "Training", targets: ["Training"]),
+    .library(name: "Notebooks", targets: ["Notebooks"]),
+    .library(name: "Publishing", targets: ["Publishing"]),
+    .executable(name: "report", targets: ["report"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  // Data flows one way: a target imports only targets above it in this list.
+  targets: [
+    .target(
+      name: "Kernels", swiftSettings: optimized,
+      // The square root of a number below 0 is a call into the mathematics library.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "Autodiff", dependencies: ["Kernels"], swiftSettings: optimized),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "Training", dependencies: ["Autodiff", "CZlib", "Kernels"], swiftSettings: optimized),
+    .target(name: "Sampling", dependencies: ["Kernels"], swiftSettings: optimized),
+    .systemLibrary(
+      name: "CLibPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(
+      name: "CPNG", dependencies: ["CLibPNG"], cSettings: optimizedC,
+      linkerSettings: [.linkedLibrary("png")]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(
+      name: "Figures", dependencies: ["CPNG", "Kernels", "Sampling"], swiftSettings: optimized),
+    .target(
+      name: "Notebooks",
+      dependencies: [
+        "Autodiff", "CMarkdown", "Figures", "Sampling", "Training",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "CTemplates"),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "CTemplates", "Figures", "Notebooks",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "report",
+      dependencies: [
+        "Figures", "Notebooks", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Tables"]),
+    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Autodiff", "Training"]),
+    .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Sampling"]),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport"],
+      exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "CTemplates", "Figures", "Notebooks", "Publishing", "Sampling", "TestSupport",
+      ],
+      exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "ReportTests",
+      dependencies: ["Figures", "Notebooks", "Publishing", "TestSupport", "report"],
+      exclude: ["Oracle", "__Snapshots__"]),
+  ]
+)
