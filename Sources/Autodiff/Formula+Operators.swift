@@ -1,0 +1,124 @@
+import Kernels
+
+// Operators on a formula and a formula, a formula and a number, a number and a formula. There is a
+// declaration for each, since generic ones would make long formulas slow to compile.
+
+// MARK: - Arithmetic
+
+extension Formula {
+  /// The sum of two formulas.
+  public static func + (a: Formula, b: Formula) -> Formula { combine(.add, a, b) }
+  /// The sum of a formula and a number.
+  public static func + (a: Formula, b: Double) -> Formula { combine(.add, a, b) }
+  /// The sum of a number and a formula.
+  public static func + (a: Double, b: Formula) -> Formula { combine(.add, a, b) }
+
+  /// The difference of two formulas.
+  public static func - (a: Formula, b: Formula) -> Formula { combine(.subtract, a, b) }
+  /// The difference of a formula and a number.
+  public static func - (a: Formula, b: Double) -> Formula { combine(.subtract, a, b) }
+  /// The difference of a number and a formula.
+  public static func - (a: Double, b: Formula) -> Formula { combine(.subtract, a, b) }
+
+  /// The product of two formulas.
+  public static func * (a: Formula, b: Formula) -> Formula { combine(.multiply, a, b) }
+  /// The product of a formula and a number.
+  public static func * (a: Formula, b: Double) -> Formula { combine(.multiply, a, b) }
+  /// The product of a number and a formula.
+  public static func * (a: Double, b: Formula) -> Formula { combine(.multiply, a, b) }
+
+  /// The quotient of two formulas.
+  public static func / (a: Formula, b: Formula) -> Formula { combine(.divide, a, b) }
+  /// The quotient of a formula and a number.
+  public static func / (a: Formula, b: Double) -> Formula { combine(.divide, a, b) }
+  /// The quotient of a number and a formula.
+  public static func / (a: Double, b: Formula) -> Formula { combine(.divide, a, b) }
+
+  /// The formula with its sign changed.
+  public static prefix func - (a: Formula) -> Formula { apply(.negate, a) }
+}
+
+// MARK: - Comparisons and logic
+
+// A comparison is 1 where it holds and 0 where it does not; with NaN none holds but `.!=`. Logic takes
+// 0 for false and any other number for true, and NaN on either side gives NaN. All derivatives are 0.
+
+extension Formula {
+  /// 1 where one formula is less than another, otherwise 0.
+  public static func < (a: Formula, b: Formula) -> Formula { combine(.less, a, b) }
+  /// 1 where a formula is less than a number, otherwise 0.
+  public static func < (a: Formula, b: Double) -> Formula { combine(.less, a, b) }
+  /// 1 where a number is less than a formula, otherwise 0.
+  public static func < (a: Double, b: Formula) -> Formula { combine(.less, a, b) }
+
+  /// 1 where one formula is at most another, otherwise 0.
+  public static func <= (a: Formula, b: Formula) -> Formula { combine(.lessOrEqual, a, b) }
+  /// 1 where a formula is at most a number, otherwise 0.
+  public static func <= (a: Formula, b: Double) -> Formula { combine(.lessOrEqual, a, b) }
+  /// 1 where a number is at most a formula, otherwise 0.
+  public static func <= (a: Double, b: Formula) -> Formula { combine(.lessOrEqual, a, b) }
+
+  /// 1 where one formula is greater than another, otherwise 0.
+  public static func > (a: Formula, b: Formula) -> Formula { combine(.greater, a, b) }
+  /// 1 where a formula is greater than a number, otherwise 0.
+  public static func > (a: Formula, b: Double) -> Formula { combine(.greater, a, b) }
+  /// 1 where a number is greater than a formula, otherwise 0.
+  public static func > (a: Double, b: Formula) -> Formula { combine(.greater, a, b) }
+
+  /// 1 where one formula is at least another, otherwise 0.
+  public static func >= (a: Formula, b: Formula) -> Formula { combine(.greaterOrEqual, a, b) }
+  /// 1 where a formula is at least a number, otherwise 0.
+  public static func >= (a: Formula, b: Double) -> Formula { combine(.greaterOrEqual, a, b) }
+  /// 1 where a number is at least a formula, otherwise 0.
+  public static func >= (a: Double, b: Formula) -> Formula { combine(.greaterOrEqual, a, b) }
+
+  /// 1 where one formula equals another, otherwise 0.
+  public static func .== (a: Formula, b: Formula) -> Formula { combine(.equal, a, b) }
+  /// 1 where a formula equals a number, otherwise 0.
+  public static func .== (a: Formula, b: Double) -> Formula { combine(.equal, a, b) }
+  /// 1 where a number equals a formula, otherwise 0.
+  public static func .== (a: Double, b: Formula) -> Formula { combine(.equal, a, b) }
+
+  /// 1 where one formula differs from another, otherwise 0.
+  public static func .!= (a: Formula, b: Formula) -> Formula { combine(.notEqual, a, b) }
+  /// 1 where a formula differs from a number, otherwise 0.
+  public static func .!= (a: Formula, b: Double) -> Formula { combine(.notEqual, a, b) }
+  /// 1 where a number differs from a formula, otherwise 0.
+  public static func .!= (a: Double, b: Formula) -> Formula { combine(.notEqual, a, b) }
+
+  /// 1 where neither is 0, otherwise 0; NaN where one is NaN.
+  public static func && (a: Formula, b: Formula) -> Formula { combine(.and, a, b) }
+  /// 0 where both are 0, otherwise 1; NaN where one is NaN.
+  public static func || (a: Formula, b: Formula) -> Formula { combine(.or, a, b) }
+  /// 1 where the formula is 0, otherwise 0; NaN where it is NaN.
+  public static prefix func ! (a: Formula) -> Formula { apply(.not, a) }
+}
+
+// MARK: - Any operation
+
+extension Formula {
+  /// Applies an operation of one operand.
+  public static func apply(_ operation: Operation, _ a: Formula) -> Formula {
+    require(
+      operation.operandCount == 1, "\(operation) takes \(operation.operandCount) operands, not 1")
+    return a.graph.append(operation, a.index)
+  }
+
+  /// Applies an operation of two operands; traps if they belong to different graphs.
+  public static func combine(_ operation: Operation, _ a: Formula, _ b: Formula) -> Formula {
+    require(
+      operation.operandCount == 2, "\(operation) takes \(operation.operandCount) operands, not 2")
+    require(
+      a.graph === b.graph,
+      "the operands of \(operation), \(a) and \(b), belong to two graphs: build both in one")
+    return a.graph.append(operation, a.index, b.index)
+  }
+
+  static func combine(_ operation: Operation, _ a: Formula, _ b: Double) -> Formula {
+    combine(operation, a, a.graph.constant(b))
+  }
+
+  static func combine(_ operation: Operation, _ a: Double, _ b: Formula) -> Formula {
+    combine(operation, b.graph.constant(a), b)
+  }
+}

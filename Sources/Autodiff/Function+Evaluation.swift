@@ -1,0 +1,87 @@
+import Kernels
+
+extension Function {
+  /// The value for every sample of a batch.
+  ///
+  /// - Parameters:
+  ///   - batch: A column for every input that the function needs; others are ignored.
+  ///   - parameters: A value for every parameter of the graph, in the order they were declared.
+  /// - Returns: One value a sample.
+  /// - Complexity: O(operations × samples).
+  public func values(_ batch: Batch, parameters: [Double]) -> [Double] {
+    let workspace = Workspace(self, batch: batch, differentiates: false)
+    workspace.load(parameters: parameters)
+    var values: [Double] = []
+    values.reserveCapacity(batch.count)
+    workspace.forEachBlock { block in
+      block.evaluate()
+      block.appendOutput(to: &values)
+    }
+    return values
+  }
+
+  /// The value for one sample.
+  ///
+  /// ```swift
+  /// f([m: 3, x: 5])
+  /// ```
+  ///
+  /// - Parameter values: A value for every input and parameter that the function needs, others are
+  ///   ignored; traps if one is missing.
+  public func callAsFunction(_ values: [Formula: Double] = [:]) -> Double {
+    let (batch, parameters) = sample(values)
+    return self.values(batch, parameters: parameters)[0]
+  }
+
+  /// The partial derivatives by the parameters of the graph for one sample, by reverse accumulation.
+  ///
+  /// A parameter that the function does not use has derivative 0.
+  public func gradient(_ values: [Formula: Double]) -> [Formula: Double] {
+    let (batch, parameters) = sample(values)
+    let gradient = meanGradient(batch, parameters: parameters).gradient
+    guard let graph = values.keys.first?.graph else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: zip(graph.parameters.prefix(gradient.count), gradient))
+  }
+
+  /// The mean over a batch and its gradient, by reverse accumulation.
+  ///
+  /// - Parameters:
+  ///   - batch: A column for every input that the function needs.
+  ///   - parameters: A value for every parameter of the graph, in the order they were declared.
+  /// - Returns: The mean of the values, and its partial derivative by every parameter of the graph, 0
+  ///   for those that the function does not use.
+  /// - Complexity: O(operations × samples).
+  public func meanGradient(
+    _ batch: Batch, parameters: [Double]
+  ) -> (mean: Double, gradient: [Double]) {
+    let workspace = Workspace(self, batch: batch, differentiates: true)
+    var gradient = [Double](repeating: 0, count: graphParameterNames.count)
+    let mean = workspace.meanGradient(parameters: parameters, gradient: &gradient)
+    return (mean, gradient)
+  }
+
+  private func sample(_ values: [Formula: Double]) -> (Batch, parameters: [Double]) {
+    var inputValues: [Formula: Double] = [:]
+    var parameterValues = [Double](repeating: 0, count: graphParameterNames.count)
+    var given: Set<String> = []
+    for (formula, value) in values {
+      require(
+        formula.graph.identity === graph,
+        "\(formula) belongs to another graph than the function it is given to")
+      guard let name = formula.name, let place = formula.position else {
+        fatalError("values are given to inputs and parameters; \(formula) is neither")
+      }
+      given.insert(name)
+      if formula.operation == .input {
+        inputValues[formula] = value
+      } else if place < parameterValues.count {
+        parameterValues[place] = value
+      }
+    }
+    for name in inputNames + parameterNames {
+      require(given.contains(name), "the function needs a value for \"\(name)\"")
+    }
+    return (Batch(inputValues), parameterValues)
+  }
+}

@@ -1,0 +1,131 @@
+import Autodiff
+import Testing
+
+/// Expects the gradient of a formula of `x` and `y` by reverse accumulation to agree with central
+/// differences, to seven digits of the larger of the two and of 1.
+func expectGradient(
+  of make: (Formula, Formula) -> Formula, x: Double, y: Double,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let graph = Graph()
+  let formula = make(graph.parameter("x"), graph.parameter("y"))
+  for check in Function(formula).checkGradient(Batch(), parameters: [x, y]) {
+    let scale = max(1, abs(check.reverse))
+    #expect(
+      abs(check.reverse - check.centralDifference) <= 1e-7 * scale,
+      """
+      d/d\(check.parameter) at x = \(x), y = \(y): reverse \(check.reverse), central difference \
+      \(check.centralDifference)
+      """, sourceLocation: sourceLocation)
+  }
+}
+
+@Suite("Derivatives of single operations")
+struct OperationDerivativeTests {
+  /// Points at which every function of one operand that is defined there is smooth.
+  static let points = [-30, -2.5, -1.0, -0.3, 1e-3, 0.3, 1, 1.7, 30]
+
+  static let unary = Operation.allCases.filter { $0.operandCount == 1 }
+  static let binary = Operation.allCases.filter { $0.operandCount == 2 }
+
+  @Test("One operand: reverse accumulation agrees with central differences", arguments: unary)
+  func unaryDerivative(operation: Operation) {
+    let isPositive = operation == .log || operation == .sqrt
+    for x in Self.points where (!isPositive || x > 0.1) && (operation != .log1p || x > -0.9) {
+      expectGradient(of: { x, _ in .apply(operation, x) }, x: x, y: 0)
+    }
+  }
+
+  @Test("Two operands: reverse accumulation agrees with central differences", arguments: binary)
+  func binaryDerivative(operation: Operation) {
+    for x in Self.points where operation != .power || x > 0.1 {
+      for y in [-2.0, -0.4, 0.6, 3] where x != y {
+        expectGradient(of: { x, y in .combine(operation, x, y) }, x: x, y: y)
+      }
+    }
+  }
+
+  @Test("Smooth functions agree with central differences at 0 too")
+  func derivativeAtZero() {
+    let smooth: [Operation] = [
+      .negate, .exp, .log1p, .expm1, .sin, .cos, .tanh, .sigmoid, .softplus,
+    ]
+    for operation in smooth { expectGradient(of: { x, _ in .apply(operation, x) }, x: 0, y: 0) }
+  }
+
+  @Test("A whole number is a power of a negative base, too")
+  func negativeBase() {
+    expectGradient(of: { x, _ in pow(x, 3) }, x: -1.5, y: 0)
+    expectGradient(of: { x, _ in pow(x, -2) }, x: -1.5, y: 0)
+  }
+}
+
+@Suite("Values and derivatives at the edges")
+struct EdgeTests {
+  /// The derivative by `x` of an operation at a point, and its value there.
+  static func at(_ operation: Operation, _ x: Double) -> (value: Double, derivative: Double) {
+    let graph = Graph()
+    let function = Function(.apply(operation, graph.parameter("x")))
+    let (value, gradient) = function.meanGradient(Batch(), parameters: [x])
+    return (value, gradient[0])
+  }
+
+  static func at(
+    _ operation: Operation, _ x: Double, _ y: Double
+  ) -> (value: Double, byX: Double, byY: Double) {
+    let graph = Graph()
+    let function = Function(.combine(operation, graph.parameter("x"), graph.parameter("y")))
+    let (value, gradient) = function.meanGradient(Batch(), parameters: [x, y])
+    return (value, gradient[0], gradient[1])
+  }
+
+  @Test(
+    "One operand",
+    arguments: [
+      (.log, 0, -Double.infinity, Double.infinity), (.log, -1, .nan, .nan),
+      (.log1p, -1, -.infinity, .infinity), (.log1p, -2, .nan, .nan),
+      (.sqrt, 0, 0, .infinity), (.sqrt, -1, .nan, .nan),
+      (.relu, 0, 0, 0), (.relu, -.infinity, 0, 0), (.relu, .infinity, .infinity, 1),
+      (.relu, .nan, .nan, .nan), (.abs, 0, 0, 0), (.abs, -3, 3, -1), (.abs, .nan, .nan, .nan),
+      (.exp, 710, .infinity, .infinity), (.exp, -.infinity, 0, 0),
+      (.softplus, 800, 800, 1), (.softplus, -800, 0, 0), (.sigmoid, 800, 1, 0),
+      (.sigmoid, -800, 0, 0), (.tanh, 400, 1, 0), (.tanh, -400, -1, 0),
+    ] as [(Autodiff.Operation, Double, Double, Double)])
+  func unary(operation: Autodiff.Operation, x: Double, value: Double, derivative: Double) {
+    let found = Self.at(operation, x)
+    expectSame(found.value, value, "value")
+    expectSame(found.derivative, derivative, "derivative")
+  }
+
+  @Test(
+    "Two operands",
+    arguments: [
+      (.power, 0, 0, 1, 0, 0), (.power, 0, 2, 0, 0, 0), (.power, -2, 3, -8, 12, .nan),
+      (.power, 2, 0, 1, 0, 0.6931471805599453), (.min, 2, 2, 2, 0.5, 0.5),
+      (.max, 2, 2, 2, 0.5, 0.5), (.max, 1, 2, 2, 0, 1), (.min, 1, 2, 1, 1, 0),
+      (.max, 0, .nan, .nan, .nan, .nan), (.min, .nan, 0, .nan, .nan, .nan),
+      (.divide, 1, 0, .infinity, .infinity, -.infinity), (.multiply, 0, .nan, .nan, .nan, 0),
+      (.less, 1, 2, 1, 0, 0), (.less, 1, .nan, 0, 0, 0), (.notEqual, .nan, .nan, 1, 0, 0),
+      (.and, 2, 0, 0, 0, 0), (.and, 2, -1, 1, 0, 0), (.or, 0, 0, 0, 0, 0), (.or, 0, 3, 1, 0, 0),
+      (.and, 0, .nan, .nan, 0, 0), (.or, 1, .nan, .nan, 0, 0),
+    ] as [(Autodiff.Operation, Double, Double, Double, Double, Double)])
+  func binary(
+    operation: Autodiff.Operation, x: Double, y: Double, value: Double, byX: Double, byY: Double
+  ) {
+    let found = Self.at(operation, x, y)
+    expectSame(found.value, value, "value")
+    expectSame(found.byX, byX, "derivative by x")
+    expectSame(found.byY, byY, "derivative by y")
+  }
+
+  @Test("The derivative of sigmoid keeps its digits where 1 − sigmoid has none left")
+  func sigmoidTail() {
+    // σ(40)σ(−40) = 4.248354255291589e-18, by mpmath.
+    let found = Self.at(.sigmoid, 40).derivative
+    #expect(abs(found / 4.248354255291589e-18 - 1) < 1e-15)
+  }
+
+  private func expectSame(_ found: Double, _ expected: Double, _ what: Comment) {
+    #expect(found == expected || found.isNaN && expected.isNaN, what)
+  }
+}
