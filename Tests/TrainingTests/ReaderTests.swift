@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import Training
+
+@Suite("Reading comma-separated values")
+struct CSVReaderTests {
+  private func read(_ text: String) throws -> DataSet { try CSVReader.read(Array(text.utf8)) }
+
+  @Test(
+    "Spaces, quotes, blank lines, CR LF and a byte-order mark change nothing",
+    arguments: [
+      "a,b\n1,2\n3,4\n", "a, b\n1,  2\n3,4", "\"a\",\"b\"\n\"1\",2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n",
+      "\n  a ,b\n\n1,2\n \n3,4\n\n", "\u{FEFF}a,b\n1,2\n3,4",
+    ])
+  func variants(text: String) throws {
+    let data = try read(text)
+    #expect(data.columns.map(\.name) == ["a", "b"])
+    #expect(data["a"] == [1, 3])
+    #expect(data["b"] == [2, 4])
+    #expect(data["c"] == nil)
+  }
+
+  @Test("A heading in quotes may hold commas, quotes and line feeds")
+  func quotedHeading() throws {
+    #expect(
+      try read("\"say \"\"a, b\"\"\",\"x\ny\"\n1,2").columns.map(\.name) == [
+        "say \"a, b\"", "x\ny",
+      ])
+  }
+
+  @Test(
+    "What is wrong is told with its place",
+    arguments: [
+      ("", .noRows, 0..<0), ("a,b\n", .noRows, 4..<4),
+      ("a,,b\n1,2,3", .emptyHeading(column: 2), 2..<2),
+      ("a,a\n1,2", .repeatedHeading("a"), 2..<3),
+      ("a,b\n1,2\n3\n", .fieldCount(found: 1, expected: 2), 8..<9),
+      ("a,b\n1,2,3\n", .fieldCount(found: 3, expected: 2), 4..<9),
+      ("a,b\n1, two\n", .notANumber("two", column: "b"), 7..<10),
+      ("a,b\n1,\n", .notANumber("", column: "b"), 6..<6), ("a\n\"1\n", .openQuote, 2..<3),
+    ] as [(String, CSVReader.Problem.Kind, Range<Int>)])
+  func problems(text: String, kind: CSVReader.Problem.Kind, range: Range<Int>) {
+    #expect(throws: CSVReader.Problem(kind: kind, range: range)) { try read(text) }
+  }
+}
+
+@Suite("Unpacking")
+struct GunzipTests {
+  /// "a,b\n1,2\n", packed by Python's gzip module without a time.
+  static let whole: [UInt8] = [
+    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff, 0x4b, 0xd4,
+    0x49, 0xe2, 0x32, 0xd4, 0x31, 0xe2, 0x02, 0x00, 0x7b, 0x07, 0x97, 0x0a,
+    0x08, 0x00, 0x00, 0x00,
+  ]
+
+  @Test("Packed data are unpacked, others left alone")
+  func unpacks() throws {
+    #expect(try Gunzip.read(Self.whole, limit: 100) == Array("a,b\n1,2\n".utf8))
+    #expect(try Gunzip.read([1, 2, 3], limit: 100) == [1, 2, 3])
+  }
+
+  @Test("Data cut short are damaged")
+  func cutShort() {
+    #expect(throws: Gunzip.Problem.damaged) {
+      try Gunzip.read(Array(Self.whole.dropLast(4)), limit: 99)
+    }
+  }
+
+  @Test("What would unpack to more than allowed is refused")
+  func limit() {
+    #expect(throws: Gunzip.Problem.tooLarge(limit: 7)) { try Gunzip.read(Self.whole, limit: 7) }
+  }
+}
