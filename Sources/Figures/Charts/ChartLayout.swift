@@ -1,0 +1,99 @@
+/// Where the parts of a line chart lie.
+///
+/// It is 480 units wide.
+struct ChartLayout {
+  struct Label {
+    let series: Int
+    let text: String
+    var x: Double
+    var y: Double
+  }
+
+  static let width = 480.0
+  let top: Double
+  let bottom: Double
+  let x: Scale
+  let y: Scale
+  let xTicks: Ticks
+  let yTicks: Ticks
+  let legend: [Label]
+  /// The last value of each series, at its place.
+  let ends: [Label]
+  let isEmpty: Bool
+
+  init(_ chart: LineChart) {
+    let domains = chart.domains
+    legend = chart.series.count > 1 ? Self.legend(chart.series.map(\.name)) : []
+    top = 30 + (legend.last.map { $0.y - 14 } ?? 0)
+    bottom = top + 200
+    yTicks =
+      chart.scale == .linear
+      ? Ticks.linear(domains.y, count: 5) : Ticks.logarithmic(domains.y, count: 6)
+    let widest = yTicks.labels.map { Drawing.width(of: $0, size: 12) }.max() ?? 0
+    let last = chart.series.map { series in
+      series.x.indices.last { series.isShown($0, on: chart.scale) }
+    }
+    let texts = zip(chart.series, last).map { series, index in
+      index.map { NumberFormat.general(4).text(series.y[$0]) } ?? ""
+    }
+    let room = texts.map { Drawing.width(of: $0, size: 12) }.max() ?? 0
+    x = Scale(domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + 10, 16))
+    y = Scale(
+      domains.y, from: bottom, to: top, logarithmic: chart.scale == .logarithmic)
+    xTicks = Ticks.linear(domains.x, count: 5, fitting: x.end - x.start, size: 12)
+    var ends: [Label] = []
+    for (index, series) in chart.series.enumerated() {
+      guard let at = last[index] else { continue }
+      ends.append(
+        Label(
+          series: index, text: texts[index], x: x.place(series.x[at]), y: y.place(series.y[at])))
+    }
+    self.ends = ends
+    isEmpty = ends.isEmpty
+  }
+
+  var middle: Double { (x.start + x.end) / 2 }
+
+  /// Samples of the lines with their names, in as many rows as they need, below the axis title.
+  private static func legend(_ names: [String]) -> [Label] {
+    var (x, y) = (12.0, 34.0)
+    return names.enumerated().map { index, name in
+      let text = Drawing.fitted(name, width: 200, size: 12)
+      let size = 28 + Drawing.width(of: text, size: 12) + 18
+      if x > 12, x + size > width {
+        x = 12
+        y += 18
+      }
+      defer { x += size }
+      return Label(series: index, text: text, x: x, y: y)
+    }
+  }
+
+  /// Grid lines, numbers and the names of both axes.
+  func axes(_ chart: LineChart) -> [Markup] {
+    var parts: [Markup] = []
+    var grid = ""
+    for (value, label) in zip(yTicks.values, yTicks.labels) {
+      let at = y.place(value)
+      grid += "M\(Drawing.text(x.start)) \(Drawing.text(at))H\(Drawing.text(x.end))"
+      parts.append(
+        Drawing.text(label, x: x.start - 7, y: at + 4, anchor: .end, class: "number"))
+    }
+    var marks = "M\(Drawing.text(x.start)) \(Drawing.text(bottom))H\(Drawing.text(x.end))"
+    for (value, label) in zip(xTicks.values, xTicks.labels) {
+      let at = x.place(value)
+      marks += "M\(Drawing.text(at)) \(Drawing.text(bottom))v4"
+      parts.append(Drawing.text(label, x: at, y: bottom + 17, class: "number"))
+    }
+    let lines = [
+      Drawing.line(grid, class: "grid", opacity: "0.15"),
+      Drawing.line(marks, class: "tick", opacity: "0.55"),
+    ]
+    let yTitle = Drawing.fitted(chart.yTitle, width: Self.width - 24, size: 12)
+    let xTitle = Drawing.fitted(chart.xTitle, width: x.end - x.start, size: 12)
+    return lines + parts + [
+      Drawing.text(yTitle, x: 12, y: 14, anchor: .start, class: "axis-name"),
+      Drawing.text(xTitle, x: middle, y: bottom + 33, class: "axis-name"),
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+extension LineChart {
+  /// What there is to see, in sentences made from the data.
+  public var alternativeText: String {
+    let most = 6
+    var sentences = series.prefix(most).map(sentence)
+    if series.count > most { sentences.append("And \(series.count - most) more.") }
+    if scale == .logarithmic { sentences.append("The scale is logarithmic.") }
+    let hidden = series.reduce(0) { sum, series in
+      sum + series.x.indices.count { !series.isShown($0, on: scale) }
+    }
+    if hidden > 0 {
+      let reason = scale == .linear ? "not finite" : "not above zero or not finite"
+      sentences.append("\(hidden) \(hidden == 1 ? "value is" : "values are") left out: \(reason).")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func sentence(about series: Series) -> String {
+    let shown = series.x.indices.filter { series.isShown($0, on: scale) }
+    guard let first = shown.first, let last = shown.last else {
+      return "\(series.name) has no value that could be drawn."
+    }
+    func number(_ index: Int) -> String { NumberFormat.general(4).text(series.y[index]) }
+    func place(_ index: Int) -> String {
+      let number = NumberFormat.general(6).text(series.x[index])
+      return xTitle.isEmpty ? number : "\(xTitle) \(number)"
+    }
+    if first == last { return "\(series.name) is \(number(first)) at \(place(first))." }
+    let lowest = shown.reduce(first) { series.y[$1] < series.y[$0] ? $1 : $0 }
+    let highest = shown.reduce(first) { series.y[$1] > series.y[$0] ? $1 : $0 }
+    if series.y[lowest] == series.y[highest] {
+      return "\(series.name) stays at \(number(first)) from \(place(first)) to \(place(last))."
+    }
+    var text = "\(series.name) starts at \(number(first)) (\(place(first)))"
+    text += " and ends at \(number(last)) (\(place(last)))"
+    if lowest == last { return text + ", its minimum." }
+    return text + "; its minimum is \(number(lowest)) (\(place(lowest)))."
+  }
+}

@@ -1,0 +1,114 @@
+import Sampling
+import Testing
+
+@Suite("Contours")
+struct ContourTests {
+  @Test("A field that grows to the right has a vertical line at the level")
+  func vertical() {
+    let field = Grid.unit(3, 3).field { x, _ in x }
+    let contour = Contour(of: field, level: 0.25)
+    #expect(
+      contour.lines == [[Point(x: 0.25, y: 0), Point(x: 0.25, y: 0.5), Point(x: 0.25, y: 1)]])
+  }
+
+  @Test("The line of a sum is the diagonal x1 + x2 = level")
+  func diagonal() throws {
+    let level = 1.527420969065953
+    let field = Grid.unit(101, 101).field { $0 + $1 }
+    let lines = Contour(of: field, level: level).lines
+    let line = try #require(lines.first)
+    #expect(lines.count == 1)
+    #expect(line.allSatisfy { abs($0.x + $0.y - level) < 1e-15 * 4 })
+    let ends = [line[0], line[line.count - 1]].sorted { $0.x < $1.x }
+    #expect(ends[0].y == 1 && abs(ends[0].x - (level - 1)) < 1e-15)
+    #expect(ends[1].x == 1 && abs(ends[1].y - (level - 1)) < 1e-15)
+  }
+
+  @Test("A circle is one closed line at its radius")
+  func circle() throws {
+    let grid = Grid(
+      x: Axis(name: "x", range: -1...1), y: Axis(name: "y", range: -1...1), columns: 61, rows: 61)
+    let lines = Contour(of: grid.field { $0 * $0 + $1 * $1 }, level: 0.5).lines
+    let line = try #require(lines.first)
+    #expect(lines.count == 1)
+    #expect(line.first == line.last)
+    #expect(line.count > 100)
+    let squares = line.map { $0.x * $0.x + $0.y * $0.y }
+    #expect(squares.allSatisfy { abs($0 - 0.5) < 0.001 })
+  }
+
+  @Test("The mean of the corners decides which way a saddle is cut", arguments: [0.4, 0.6])
+  func saddle(level: Double) {
+    // 1 0 over 0 1: the middle is 0.5, so below it the corners that hold 1 are joined.
+    let field = Field(grid: .unit(2, 2), values: [0, 1, 1, 0])
+    let lines = Contour(of: field, level: level).lines
+    #expect(lines.count == 2)
+    for line in lines {
+      let sides = line.map { [$0.x == 0, $0.x == 1, $0.y == 0, $0.y == 1] }
+      let cutsBottomLeft =
+        sides.contains([true, false, false, false])
+        && sides.contains([false, false, true, false])
+      let cutsTopRight =
+        sides.contains([false, true, false, false])
+        && sides.contains([false, false, false, true])
+      #expect((cutsBottomLeft || cutsTopRight) == (level < 0.5), "\(line)")
+    }
+  }
+
+  @Test("A saddle of the other diagonal is cut the same way", arguments: [0.4, 0.6])
+  func otherSaddle(level: Double) {
+    let field = Field(grid: .unit(2, 2), values: [1, 0, 0, 1])
+    for line in Contour(of: field, level: level).lines {
+      let isAcrossTopLeft = line.contains { $0.x == 0 } && line.contains { $0.y == 1 }
+      let isAcrossBottomRight = line.contains { $0.y == 0 } && line.contains { $0.x == 1 }
+      #expect((isAcrossTopLeft || isAcrossBottomRight) == (level < 0.5), "\(line)")
+    }
+  }
+
+  @Test("A field whose values are all equal has no contour", arguments: [0.0, 0.5, 1.0])
+  func constant(level: Double) {
+    #expect(Contour(of: Grid.unit(4, 4).field { _, _ in 0.5 }, level: level).lines.isEmpty)
+  }
+
+  @Test("A corner that touches the level from either side has no contour", arguments: [1.0, -1.0])
+  func touching(sign: Double) {
+    let field = Grid.unit(5, 5).field { 0.5 + sign * ($0 + $1) }
+    #expect(Contour(of: field, level: 0.5).lines.isEmpty)
+  }
+
+  @Test("A line through nodes visits each of them once")
+  func throughNodes() {
+    let field = Grid.unit(5, 5).field { $0 - $1 }
+    let line = (0...4).reversed().map { Point(x: Double($0) / 4, y: Double($0) / 4) }
+    #expect(Contour(of: field, level: 0).lines == [line])
+  }
+
+  @Test("Cells with a corner that is not finite are left out", arguments: [Double.nan, .infinity])
+  func notFinite(stray: Double) {
+    var values = Grid.unit(4, 4).field { x, _ in x }.values
+    values[0] = stray
+    let lines = Contour(of: Field(grid: .unit(4, 4), values: values), level: 0.2).lines
+    #expect(lines.count == 1)
+    #expect(lines.first?.allSatisfy { $0.y >= 1.0 / 3 } == true)
+    #expect(lines.first?.count == 3)
+  }
+
+  @Test("Values whose difference overflows are interpolated all the same")
+  func huge() {
+    let most = Double.greatestFiniteMagnitude
+    let field = Field(grid: .unit(2, 2), values: [-most, most, -most, most])
+    #expect(
+      Contour(of: field, level: 0).lines == [[Point(x: 0.5, y: 0), Point(x: 0.5, y: 1)]])
+  }
+
+  @Test("Open lines come before closed ones, each from its first side")
+  func order() {
+    let grid = Grid(
+      x: Axis(name: "x", range: 0...6), y: Axis(name: "y", range: 0...4), columns: 7, rows: 5)
+    let field = grid.field { x, y in (x == 2 && y == 1) || x == 5 ? 1 : 0 }
+    let lines = Contour(of: field, level: 0.5).lines
+    #expect(lines.count == 3)
+    #expect(lines.map { $0.first == $0.last } == [false, false, true])
+    #expect(lines.map { $0[0] } == [Point(x: 4.5, y: 0), Point(x: 5.5, y: 0), Point(x: 1.5, y: 1)])
+  }
+}
