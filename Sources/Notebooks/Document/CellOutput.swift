@@ -1,0 +1,89 @@
+import Figures
+
+/// What one cell shows on the page.
+public struct CellOutput: Sendable {
+  /// The cell as its author wrote it, without its options; nil when `echo: false`.
+  public var source: CellSource?
+  /// The number and anchor of a figure or table; nil for cells that are not numbered.
+  public var reference: Reference?
+  /// The caption, empty when there is none.
+  public var caption: [Inline]
+  /// The sentence that replaces the pictures for those who cannot see them, when the author gave one.
+  public var alternative: String?
+  /// What the cell came to.
+  public var content: CellContent
+}
+
+/// A cell's text, shown beside what it made.
+public struct CellSource: Sendable, Equatable {
+  /// The word in braces: `model`, `train`.
+  public var kind: String
+  /// The body as it was written.
+  public var text: String
+  /// Whether the page shows it at once rather than folded behind one click.
+  public var isOpen: Bool
+}
+
+/// The result of a cell.
+public enum CellContent: Sendable {
+  /// Nothing is shown: `output: false`.
+  case hidden
+  /// The formulas of a model, typeset from the graph that runs.
+  case model([Equation])
+  /// The first rows of the data, and how many there are in all.
+  case data(preview: Table, rowCount: Int)
+  case training(TrainingSummary)
+  case table(Table)
+  /// Pictures on one colour scale, in the order of the cell's formulas.
+  case heatmaps([Heatmap], ColorBar)
+  case curve(LineChart)
+  /// Parameters before and after training.
+  case parameters(Table)
+  case checks([CheckResult])
+}
+
+/// A named formula, typeset: left side = right side.
+public struct Equation: Sendable, Equatable {
+  /// The name, with its arguments if it has any.
+  public var left: Mathematics
+  /// What it is.
+  public var right: Mathematics
+}
+
+/// One line about a finished training.
+public struct TrainingSummary: Sendable, Equatable {
+  /// The name the cell gives it.
+  public var name: String?
+  /// The name of the loss.
+  public var lossName: String
+  /// The optimizer as the cell names it, such as `gradient_descent(rate: 0.3)`.
+  public var optimizer: String
+  /// The number of epochs done.
+  public var epochs: Int
+  /// The number of rows trained on.
+  public var sampleCount: Int
+  /// The mean loss before the first epoch.
+  public var firstLoss: Double
+  /// The mean loss after the last one.
+  public var lastLoss: Double
+}
+
+/// A condition of a `check` cell and whether it held.
+public struct CheckResult: Sendable, Equatable {
+  /// The condition as written.
+  public var condition: String
+  /// Whether it came to a number other than 0.
+  public var held: Bool
+  /// For a comparison, what its two sides came to; nil otherwise.
+  public var sides: Sides?
+  /// The line of the notebook it stands on, from 1.
+  public var line: Int
+
+  /// The two sides of a comparison.
+  public struct Sides: Sendable, Equatable {
+    /// The value on the left.
+    public var left: Double
+    /// The value on the right.
+    public var right: Double
+  }
+}

@@ -1,0 +1,38 @@
+extension [Inline] {
+  /// The words without their setting, for anchors, alternative texts and contents lists.
+  public var plainText: String { map(\.plainText).joined() }
+}
+
+extension Inline {
+  /// The words without their setting.
+  public var plainText: String {
+    switch self {
+    case .text(let text), .code(let text), .value(let text): text
+    case .emphasis(let content), .strong(let content), .strikethrough(let content),
+      .link(_, _, let content):
+      content.plainText
+    case .image(_, _, let alternative): alternative
+    case .softBreak, .lineBreak: " "
+    case .math(let mathematics): mathematics.plainText
+    case .reference(let reference): "\(reference.kind.rawValue) \(reference.number)"
+    }
+  }
+}
+
+extension Mathematics {
+  /// The letters and signs in the order in which they are read.
+  public var plainText: String {
+    switch self {
+    case .identifier(let text), .number(let text), .symbol(let text), .text(let text): text
+    case .row(let parts): parts.map(\.plainText).joined()
+    case .fraction(let above, let below): "\(above.plainText)/\(below.plainText)"
+    case .squareRoot(let radicand): "√\(radicand.plainText)"
+    case .root(let radicand, let degree): "\(degree.plainText)√\(radicand.plainText)"
+    case .scripts(let base, let lower, let upper), .limits(let base, let lower, let upper):
+      base.plainText + (lower?.plainText ?? "") + (upper?.plainText ?? "")
+    case .fenced(let open, let content, let close): open + content.plainText + close
+    case .accent(let base, let accent): base.plainText + accent
+    case .grid(let rows, _): rows.joined().map(\.plainText).joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// A typeset formula as a tree, whichever way it was written: from the graph or in LaTeX.
+public indirect enum Mathematics: Sendable, Equatable {
+  /// A variable; one letter is set in italics, a longer name upright.
+  case identifier(String)
+  case number(String)
+  /// An operator, relation or separator: `+`, `·`, `≤`, `,`.
+  case symbol(String)
+  /// Words between formulas.
+  case text(String)
+  case row([Mathematics])
+  case fraction(Mathematics, Mathematics)
+  case squareRoot(Mathematics)
+  /// A root of another degree: radicand, degree.
+  case root(Mathematics, degree: Mathematics)
+  /// A base with a subscript, a superscript or both.
+  case scripts(base: Mathematics, lower: Mathematics?, upper: Mathematics?)
+  /// A large operator with what stands under and over it in display: `∑`.
+  case limits(base: Mathematics, under: Mathematics?, over: Mathematics?)
+  /// Something between delimiters that grow with it; an empty delimiter is left out.
+  case fenced(open: String, Mathematics, close: String)
+  /// An accent over a base: `ˆ`, `¯`, `→`.
+  case accent(Mathematics, String)
+  /// Rows and columns: a matrix, cases, aligned equations. Every row has as many entries.
+  case grid([[Mathematics]], GridStyle)
+
+  /// How the columns of a grid are set.
+  public enum GridStyle: Sendable {
+    /// Centred, with space between: the inside of a matrix.
+    case matrix
+    /// Left-aligned: the branches of a definition by cases.
+    case cases
+    /// Right-, left-aligned in turn without space between: equations lined up at a relation.
+    case aligned
+  }
+}

@@ -1,0 +1,155 @@
+/// Reads one formula from a stream of tokens, by precedence climbing.
+///
+/// Loosest first: `or`, `and`, `not`, comparisons (not chained), `+ -`, `* /`, unary minus, `^` (to
+/// the right), `@` and calls.
+struct FormulaParser {
+  /// The values of the front matter's parameters, for `${name}`.
+  let settings: Settings
+  private var syntax = Syntax()
+  private var depth = 0
+
+  /// How many brackets and signs may be open at once.
+  ///
+  /// Reading is recursive, and a thread's stack may
+  /// be no larger than 512 KiB.
+  static let depthLimit = 100
+
+  private init(settings: Settings) {
+    self.settings = settings
+  }
+
+  /// Reads a formula and leaves the stream behind it.
+  static func parse(
+    _ tokens: inout TokenStream, settings: Settings
+  ) throws(Diagnostic) -> Syntax {
+    var parser = FormulaParser(settings: settings)
+    _ = try parser.expression(&tokens, above: 0)
+    return parser.syntax
+  }
+
+  /// Reads a formula that has to fill a range.
+  static func parse(
+    _ source: SourceText, _ range: Range<Int>, settings: Settings
+  ) throws(Diagnostic) -> Syntax {
+    var tokens = try TokenStream(source, range)
+    tokens.skipNewlines()
+    let syntax = try parse(&tokens, settings: settings)
+    tokens.skipNewlines()
+    guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
+    return syntax
+  }
+
+  /// An operand followed by operators that bind tighter than `precedence`.
+  private mutating func expression(
+    _ tokens: inout TokenStream, above precedence: Int
+  ) throws(Diagnostic) -> Int {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw Diagnostic(.tooDeep(limit: Self.depthLimit), tokens.source, tokens.current.range)
+    }
+    var left = try operand(&tokens)
+    while let sign = Syntax.BinaryOperator(tokens.current.kind), sign.precedence > precedence {
+      if sign.isComparison, case .binary(let earlier, _, _) = syntax.nodes[left].kind,
+        earlier.isComparison
+      {
+        throw Diagnostic(.chainedComparison, tokens.source, tokens.current.range)
+      }
+      tokens.advance()
+      // To the right, x^y^z = x^(y^z): the right side may begin with an operator of the same rank.
+      let right = try expression(
+        &tokens, above: sign == .power ? sign.precedence - 1 : sign.precedence)
+      left = syntax.append(.binary(sign, left, right), span(left, right))
+    }
+    return left
+  }
+
+  private mutating func operand(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
+    let start = tokens.current.range.lowerBound
+    let sign: Syntax.UnaryOperator?
+    switch tokens.current.kind {
+    case .symbol(.minus): sign = .minus
+    case .keyword("not"): sign = .not
+    default: sign = nil
+    }
+    guard let sign else { return try postfix(&tokens) }
+    tokens.advance()
+    // What a sign applies to ends before the first operator that binds less tightly than it does.
+    let value = try expression(&tokens, above: sign.precedence)
+    return syntax.append(.unary(sign, value), start..<syntax.nodes[value].range.upperBound)
+  }
+
+  private mutating func postfix(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
+    let value = try primary(&tokens)
+    guard tokens.current.kind == .symbol(.at) else { return value }
+    let moment = try MomentParser.parse(&tokens, settings: settings)
+    let start = syntax.nodes[value].range.lowerBound
+    return syntax.append(.moment(value, moment), start..<tokens.lastEnd)
+  }
+
+  private mutating func primary(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
+    let token = tokens.current
+    switch token.kind {
+    case .number(let value):
+      tokens.advance()
+      return syntax.append(.number(value), token.range)
+    case .setting(let name):
+      let value = try settings.value(name, tokens.source, token.range)
+      tokens.advance()
+      return syntax.append(.number(value), token.range)
+    case .name(let name):
+      tokens.advance()
+      guard tokens.current.kind == .symbol(.open) else {
+        return syntax.append(.name(name), token.range)
+      }
+      let arguments = try arguments(&tokens)
+      let range = token.range.lowerBound..<tokens.lastEnd
+      return syntax.append(.call(name, token.range, arguments), range)
+    case .symbol(.open):
+      tokens.advance()
+      let value = try expression(&tokens, above: 0)
+      try tokens.expect(.close, to: "to close the bracket")
+      return syntax.append(.group(value), token.range.lowerBound..<tokens.lastEnd)
+    default:
+      throw tokens.unexpected("a formula")
+    }
+  }
+
+  private mutating func arguments(
+    _ tokens: inout TokenStream
+  ) throws(Diagnostic) -> [Syntax.Argument] {
+    tokens.advance()
+    var arguments: [Syntax.Argument] = []
+    while tokens.current.kind != .symbol(.close) {
+      let start = tokens.current.range.lowerBound
+      var label: String?
+      if case .name(let name) = tokens.current.kind, tokens.following.kind == .symbol(.colon) {
+        label = name
+        tokens.advance()
+        tokens.advance()
+      }
+      let value = try expression(&tokens, above: 0)
+      arguments.append(
+        Syntax.Argument(label: label, range: start..<tokens.lastEnd, value: value))
+      guard tokens.take(.comma) else { break }
+    }
+    try tokens.expect(.close, to: "or \",\" after an argument")
+    return arguments
+  }
+
+  private func span(_ left: Int, _ right: Int) -> Range<Int> {
+    syntax.nodes[left].range.lowerBound..<syntax.nodes[right].range.upperBound
+  }
+}
+
+extension TokenStream {
+  /// A formula is complete, yet the line goes on.
+  func unexpectedAfterFormula() -> Diagnostic {
+    switch current.kind {
+    case .name, .number, .setting, .symbol(.open):
+      return Diagnostic(
+        .missingOperator(before: source.text(current.range)), source, current.range)
+    default: return unexpected("an operator or the end of the formula")
+    }
+  }
+}

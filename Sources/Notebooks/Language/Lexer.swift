@@ -1,0 +1,151 @@
+/// Splits a range of a text into tokens of the formula language.
+struct Lexer {
+  private let source: SourceText
+  private let end: Int
+  private var position: Int
+  private var bracketDepth = 0
+
+  private init(_ source: SourceText, _ range: Range<Int>) {
+    self.source = source
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The tokens of a range, closed by one of kind `end`.
+  ///
+  /// - Complexity: linear in the length of the range.
+  static func tokens(_ source: SourceText, _ range: Range<Int>) throws(Diagnostic) -> [Token] {
+    var lexer = Lexer(source, range)
+    var tokens: [Token] = []
+    while let token = try lexer.next() { tokens.append(token) }
+    tokens.append(Token(kind: .end, range: range.upperBound..<range.upperBound))
+    return tokens
+  }
+
+  private mutating func next() throws(Diagnostic) -> Token? {
+    while let byte = peek() {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): position += 1
+      case UInt8(ascii: "#"):
+        while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
+      case UInt8(ascii: "\n"):
+        position += 1
+        if bracketDepth == 0 { return Token(kind: .newline, range: position - 1..<position) }
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return try number()
+      case UInt8(ascii: "\""): return try string()
+      case UInt8(ascii: "$"): return try setting()
+      default:
+        if let symbol = symbol() { return symbol }
+        return try name()
+      }
+    }
+    return nil
+  }
+
+  private func peek(_ ahead: Int = 0) -> UInt8? {
+    position + ahead < end ? source.bytes[position + ahead] : nil
+  }
+
+  private mutating func take(while condition: (UInt8) -> Bool) {
+    while let byte = peek(), condition(byte) { position += 1 }
+  }
+
+  private mutating func number() throws(Diagnostic) -> Token {
+    let start = position
+    let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    take(while: isDigit)
+    if peek() == UInt8(ascii: ".") {
+      position += 1
+      take(while: isDigit)
+    }
+    if let byte = peek(), byte | 0x20 == UInt8(ascii: "e") {
+      let signed = peek(1) == UInt8(ascii: "-") || peek(1) == UInt8(ascii: "+")
+      if let digit = peek(signed ? 2 : 1), isDigit(digit) {
+        position += signed ? 2 : 1
+        take(while: isDigit)
+      }
+    }
+    let text = source.text(start..<position)
+    guard let value = Double(text), value.isFinite, text != "." else {
+      throw Diagnostic(.notANumber(text), source, start..<position)
+    }
+    return Token(kind: .number(value), range: start..<position)
+  }
+
+  private mutating func string() throws(Diagnostic) -> Token {
+    let start = position
+    position += 1
+    take(while: { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") })
+    guard peek() == UInt8(ascii: "\"") else {
+      throw Diagnostic(.openString, source, start..<position)
+    }
+    position += 1
+    return Token(kind: .string(source.text(start + 1..<position - 1)), range: start..<position)
+  }
+
+  private mutating func setting() throws(Diagnostic) -> Token {
+    let start = position
+    guard peek(1) == UInt8(ascii: "{") else {
+      throw Diagnostic(.unexpectedCharacter("$"), source, start..<start + 1)
+    }
+    position += 2
+    take(while: { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\n") })
+    guard peek() == UInt8(ascii: "}") else {
+      throw Diagnostic(.openSetting, source, start..<position)
+    }
+    position += 1
+    let name = source.text(start + 2..<position - 1)
+    return Token(kind: .setting(name.normalizedName), range: start..<position)
+  }
+
+  private mutating func symbol() -> Token? {
+    for symbol in Token.Symbol.allCases
+    where source.bytes[position..<end].starts(with: symbol.rawValue.utf8) {
+      let range = position..<position + symbol.rawValue.utf8.count
+      position = range.upperBound
+      switch symbol {
+      case .open, .openBracket: bracketDepth += 1
+      case .close, .closeBracket: bracketDepth = Swift.max(0, bracketDepth - 1)
+      default: break
+      }
+      return Token(kind: .symbol(symbol), range: range)
+    }
+    return nil
+  }
+
+  private mutating func name() throws(Diagnostic) -> Token {
+    let start = position
+    let rest = String(decoding: source.bytes[start..<end].prefix { $0 > 0x2F }, as: UTF8.self)
+    let name = rest.prefix(while: \.isNameCharacter)
+    guard let first = name.first, first.isLetter || first == "_" else {
+      let character = source.text(start..<end).first.map(String.init) ?? ""
+      throw Diagnostic(
+        .unexpectedCharacter(character), source, start..<start + character.utf8.count)
+    }
+    position += name.utf8.count
+    let normalized = String(name).normalizedName
+    return Token(
+      kind: Token.keywords.contains(normalized) ? .keyword(normalized) : .name(normalized),
+      range: start..<position)
+  }
+}
+
+extension Character {
+  /// Whether the character can be part of a name: a letter, a digit, `_` or a subscript digit.
+  var isNameCharacter: Bool {
+    isLetter || self == "_" || ("0"..."9").contains(self) || ("₀"..."₉").contains(self)
+  }
+}
+
+extension String {
+  /// The name with subscript digits as plain ones: `w₁` is the same name as `w1`.
+  var normalizedName: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          guard ("₀"..."₉").contains(scalar) else { return scalar }
+          // U+2080 is the subscript 0, U+0030 the digit.
+          return Unicode.Scalar(UInt8(scalar.value - 0x2080 + 0x30))
+        }))
+  }
+}

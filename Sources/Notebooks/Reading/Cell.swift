@@ -1,0 +1,109 @@
+import Figures
+import Training
+
+/// A cell as it was read: its body parsed, its options checked, nothing evaluated.
+struct Cell: Sendable {
+  /// The options that every cell takes.
+  struct Common: Sendable {
+    var label: String?
+    /// The caption in Markdown with placeholders.
+    var caption: [Inline] = []
+    var alternative: String?
+    var echo: Echo = .fold
+    var isShown = true
+  }
+
+  /// Whether the page shows the cell's source.
+  enum Echo: String, Sendable, CaseIterable {
+    case shown = "true", hidden = "false", fold
+  }
+
+  var kind: Kind
+  var body: Body
+  var common: Common
+  /// The kind's word on the opening fence, where errors about the whole cell point.
+  var kindRange: Range<Int>
+  /// The body without the options.
+  var bodyRange: Range<Int>
+
+  /// The words in braces.
+  enum Kind: String, Sendable, CaseIterable {
+    case model, data, train, table, heatmap, curve, parameters, check
+
+    /// The options that a cell of this kind takes.
+    var options: [String] {
+      let common = ["label", "caption", "alt", "echo", "output"]
+      return switch self {
+      case .model, .data, .check, .parameters: common
+      case .train: ["name", "epochs", "optimizer"] + common
+      case .table: ["rows", "digits"] + common
+      case .heatmap: ["x", "y", "resolution", "range", "colors", "contour", "points"] + common
+      case .curve: ["scale"] + common
+      }
+    }
+
+    /// What the cell's result is counted as, if it has a caption or a label.
+    var reference: Reference.Kind? {
+      switch self {
+      case .heatmap, .curve: .figure
+      case .table, .parameters, .data: .table
+      case .model, .train, .check: nil
+      }
+    }
+  }
+
+  enum Body: Sendable {
+    case model([Statement])
+    case data(DataSource)
+    case train(TrainBody)
+    case table([Entry], rows: Int, digits: Int?)
+    case heatmap([Entry], HeatmapOptions)
+    case curve([Word], LineChart.Scale)
+    case parameters([Word])
+    case check([Syntax])
+  }
+
+  /// A name and where it stands.
+  struct Word: Sendable {
+    var name: String
+    var range: Range<Int>
+  }
+
+  /// A line of a model.
+  enum Statement: Sendable {
+    case input(Word)
+    case parameter(Word, initial: Syntax)
+    /// `name = formula`; with arguments, `f(x, y) = formula`.
+    case definition(Word, arguments: [Word]?, Syntax)
+  }
+
+  enum DataSource: Sendable {
+    case inline(DataSet)
+    case file(Word)
+  }
+
+  struct TrainBody: Sendable {
+    var name: String?
+    /// The name that `loss = formula` gives; nil where the formula is a name by itself.
+    var definition: Word?
+    var formula: Syntax
+    var epochs: Int
+    var optimizer: Optimizer
+  }
+
+  /// A formula to be shown, and what to call it.
+  struct Entry: Sendable {
+    var syntax: Syntax
+    var heading: String?
+  }
+
+  struct HeatmapOptions: Sendable {
+    var x: AxisOption?
+    var y: AxisOption?
+    var resolution: Int
+    var range: ClosedRange<Double>?
+    var colors: ColorMap?
+    var contours: [Double]?
+    var showsPoints: Bool
+  }
+}

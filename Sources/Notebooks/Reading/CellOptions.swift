@@ -1,0 +1,118 @@
+/// The lines `#| key: value` at the top of a cell.
+struct CellOptions: Sendable {
+  struct Option: Sendable {
+    var key: String
+    var keyRange: Range<Int>
+    var valueRange: Range<Int>
+  }
+
+  let source: SourceText
+  let settings: Settings
+  private(set) var all: [Option] = []
+  /// Where the cell's body begins, behind the options.
+  private(set) var bodyStart: Int
+
+  /// Reads the options of a cell of a kind that knows certain keys.
+  init(
+    _ source: SourceText, _ range: Range<Int>, settings: Settings, kind: String, known: [String]
+  ) throws(Diagnostic) {
+    self.source = source
+    self.settings = settings
+    bodyStart = range.lowerBound
+    while bodyStart < range.upperBound {
+      let line = source.range(ofLine: source.line(at: bodyStart))
+      guard source.text(line).hasPrefix("#|") else { break }
+      let option = try Self.option(source, line)
+      guard known.contains(option.key) else {
+        let nearest = nearestName(to: option.key, among: known)
+        throw Diagnostic(
+          .unknownOption(option.key, cell: kind, nearest: nearest, known: known), source,
+          option.keyRange)
+      }
+      if all.contains(where: { $0.key == option.key }) {
+        throw Diagnostic(.repeatedOption(option.key), source, option.keyRange)
+      }
+      all.append(option)
+      bodyStart = Swift.min(line.upperBound + 1, range.upperBound)
+    }
+  }
+
+  private static func option(
+    _ source: SourceText, _ line: Range<Int>
+  ) throws(Diagnostic) -> Option {
+    guard let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")) else {
+      throw Diagnostic(.optionWithoutColon, source, line)
+    }
+    let key = source.trimmed(line.lowerBound + 2..<colon)
+    return Option(
+      key: source.text(key), keyRange: key,
+      valueRange: source.trimmed(colon + 1..<line.upperBound))
+  }
+
+  subscript(key: String) -> Option? { all.first { $0.key == key } }
+
+  /// The rest of the option's line, without the quotes that YAML would allow around it.
+  func text(_ key: String) -> String? {
+    guard let option = self[key] else { return nil }
+    let text = source.text(option.valueRange)
+    if text.count >= 2, let sign = text.first, sign == "\"" || sign == "'", text.last == sign {
+      return String(text.dropFirst().dropLast())
+    }
+    return text
+  }
+
+  /// One of a few words.
+  func word(_ key: String, among words: [String]) throws(Diagnostic) -> String? {
+    guard let text = text(key) else { return nil }
+    guard words.contains(text) else {
+      throw wrong(key, words.map { "`\($0)`" }.joined(separator: ", "))
+    }
+    return text
+  }
+
+  func flag(_ key: String) throws(Diagnostic) -> Bool? {
+    try word(key, among: ["true", "false"]).map { $0 == "true" }
+  }
+
+  /// Numbers in brackets, or one without.
+  func numbers(_ key: String) throws(Diagnostic) -> [Double]? {
+    guard let option = self[key] else { return nil }
+    var tokens = try TokenStream(source, option.valueRange)
+    guard tokens.take(.openBracket) else {
+      let value = try OptionValue.number(&tokens, settings)
+      try OptionValue.expectEnd(tokens)
+      return [value]
+    }
+    var values: [Double] = []
+    repeat { values.append(try OptionValue.number(&tokens, settings)) } while tokens.take(.comma)
+    try tokens.expect(.closeBracket, to: "or \",\" after a number")
+    try OptionValue.expectEnd(tokens)
+    return values
+  }
+
+  /// A whole number within bounds.
+  func integer(_ key: String, in bounds: ClosedRange<Int>) throws(Diagnostic) -> Int? {
+    guard let values = try numbers(key) else { return nil }
+    guard values.count == 1, let value = Int(exactly: values[0]), bounds.contains(value) else {
+      throw wrong(key, "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+    }
+    return value
+  }
+
+  func wrong(_ key: String, _ expected: String) -> Diagnostic {
+    let range = self[key]?.valueRange ?? bodyStart..<bodyStart
+    return Diagnostic(
+      .wrongOption(key: key, found: source.text(range), expected: expected), source, range)
+  }
+}
+
+extension SourceText {
+  /// A range without the white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard let first = bytes[range].firstIndex(where: { !isSpace($0) }),
+      let last = bytes[range].lastIndex(where: { !isSpace($0) })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<last + 1
+  }
+}

@@ -1,0 +1,57 @@
+import Figures
+
+extension CellParser {
+  func table(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
+    let entries = try entries(&tokens)
+    let rows = try options.integer("rows", in: 1...1_000_000) ?? FigureDefaults.tableRows
+    let digits = try options.integer("digits", in: 0...17)
+    return .table(entries, rows: rows, digits: digits)
+  }
+
+  func heatmap(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
+    let entries = try entries(&tokens)
+    var colors: ColorMap?
+    if let word = try options.word("colors", among: ColorMap.names) { colors = .named(word) }
+    let resolution = try options.integer("resolution", in: 2...FigureDefaults.largestResolution)
+    return .heatmap(
+      entries,
+      Cell.HeatmapOptions(
+        x: try OptionValue.axis(options, "x"), y: try OptionValue.axis(options, "y"),
+        resolution: resolution ?? FigureDefaults.resolution, range: try colorRange(),
+        colors: colors, contours: try options.contours(),
+        showsPoints: try options.flag("points") ?? true))
+  }
+
+  private func colorRange() throws(Diagnostic) -> ClosedRange<Double>? {
+    guard options.text("range") != "auto", let values = try options.numbers("range") else {
+      return nil
+    }
+    guard values.count == 2, values[0] < values[1] else {
+      throw options.wrong("range", "two numbers, the smaller first, as in `[0, 1]`, or `auto`")
+    }
+    return values[0]...values[1]
+  }
+
+  func curve(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
+    let names = try words(&tokens, "the name of a loss")
+    let scale = try options.word("scale", among: ["linear", "log"])
+    return .curve(names, scale == "log" ? .logarithmic : .linear)
+  }
+}
+
+extension CellOptions {
+  /// Levels, or `none`.
+  fileprivate func contours() throws(Diagnostic) -> [Double]? {
+    text("contour") == "none" ? [] : try numbers("contour")
+  }
+}
+
+/// What figures are like unless a cell says otherwise.
+enum FigureDefaults {
+  static let tableRows = 50
+  /// Nodes of a heatmap along each axis: odd, so that the middle of the range is one of them.
+  static let resolution = 161
+  static let largestResolution = 1024
+  /// The rows of the data that a `data` cell shows.
+  static let previewRows = 8
+}

@@ -1,0 +1,97 @@
+/// Reads one fenced cell.
+struct CellParser {
+  let source: SourceText
+  let settings: Settings
+  let kind: Cell.Kind
+  let options: CellOptions
+  /// The body without the options and the white space around it.
+  let body: Range<Int>
+
+  private init(
+    _ source: SourceText, _ fence: Fence, kind: Cell.Kind, settings: Settings
+  ) throws(Diagnostic) {
+    self.source = source
+    self.settings = settings
+    self.kind = kind
+    options = try CellOptions(
+      source, fence.body, settings: settings, kind: kind.rawValue, known: kind.options)
+    body = source.trimmed(options.bodyStart..<fence.body.upperBound)
+  }
+
+  /// Reads a fence whose info string is a word in braces.
+  ///
+  /// - Parameter prose: Takes formulas and references out of the caption.
+  static func parse(
+    _ fence: Fence, kind word: String, prose: inout ProseScanner
+  ) throws(Diagnostic) -> Cell {
+    let source = prose.source
+    guard let kind = Cell.Kind(rawValue: word) else {
+      let known = Cell.Kind.allCases.map(\.rawValue)
+      throw Diagnostic(
+        .unknownCell(word, nearest: nearestName(to: word, among: known), known: known), source,
+        source.trimmed(fence.infoRange))
+    }
+    guard fence.isClosed else {
+      throw Diagnostic(
+        .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
+    }
+    let parser = try CellParser(source, fence, kind: kind, settings: prose.settings)
+    let common = try parser.common(&prose)
+    return Cell(
+      kind: kind, body: try parser.parseBody(), common: common,
+      kindRange: source.trimmed(fence.infoRange), bodyRange: parser.body)
+  }
+
+  private func common(_ prose: inout ProseScanner) throws(Diagnostic) -> Cell.Common {
+    var common = Cell.Common()
+    if let option = options["label"] {
+      let label = source.text(option.valueRange)
+      let prefix = kind.reference.map { $0 == .figure ? "fig-" : "tbl-" }
+      guard let prefix else {
+        throw Diagnostic(.labelOnCell(kind.rawValue), source, option.keyRange)
+      }
+      guard label.hasPrefix(prefix), label.count > prefix.count,
+        label.unicodeScalars.allSatisfy(Label.isLabelScalar)
+      else {
+        throw options.wrong("label", "`\(prefix)` and letters, digits, `-` or `_` behind it")
+      }
+      common.label = label
+    }
+    if let option = options["caption"] {
+      var markdown = prose.markdown(option.valueRange)
+      if let text = options.text("caption"), text != source.text(option.valueRange) {
+        markdown = String(markdown.dropFirst().dropLast())
+      }
+      if case .paragraph(let content)? = MarkdownReader.blocks(markdown)?.first {
+        common.caption = content
+      }
+    }
+    common.alternative = options.text("alt")
+    if let word = try options.word("echo", among: Cell.Echo.allCases.map(\.rawValue)),
+      let echo = Cell.Echo(rawValue: word)
+    {
+      common.echo = echo
+    }
+    common.isShown = try options.flag("output") ?? true
+    return common
+  }
+
+  private func parseBody() throws(Diagnostic) -> Cell.Body {
+    if body.isEmpty, kind != .parameters {
+      throw Diagnostic(.emptyCell(kind.rawValue), source, options.bodyStart..<options.bodyStart)
+    }
+    // A table of numbers is no formula: `data` reads its body as CSV.
+    if kind == .data { return try data() }
+    var tokens = try TokenStream(source, body)
+    return switch kind {
+    case .data: try data()
+    case .model: try model(&tokens)
+    case .train: try train(&tokens)
+    case .table: try table(&tokens)
+    case .heatmap: try heatmap(&tokens)
+    case .curve: try curve(&tokens)
+    case .parameters: .parameters(try words(&tokens, "the name of a parameter"))
+    case .check: try check(&tokens)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Something that stands in prose but is not Markdown; it is taken out before Markdown is read.
+struct Extract: Sendable {
+  enum Content: Sendable {
+    /// `{= formula : .4f }`.
+    case value(Syntax, ValueFormat)
+    /// `$…$`, `$$…$$`.
+    case mathematics(Mathematics, isDisplayed: Bool)
+    /// `@fig-x`.
+    case reference(label: String)
+    /// A cell in the place where it stands.
+    case cell(Int)
+  }
+
+  var content: Content
+  /// The bytes of the notebook that it stands on.
+  var range: Range<Int>
+
+  /// What stands in the Markdown for the extract of an index: two private-use characters around it.
+  static func placeholder(_ index: Int) -> String { "\u{E000}\(index)\u{E001}" }
+
+  /// Splits a text into what stands between placeholders and the indices of these.
+  static func split(_ text: String) -> [(text: String, index: Int?)] {
+    var parts: [(text: String, index: Int?)] = []
+    for (number, piece) in text.split(separator: "\u{E000}", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard number > 0, let end = piece.firstIndex(of: "\u{E001}"), let index = Int(piece[..<end])
+      else {
+        parts.append((String(piece), nil))
+        continue
+      }
+      parts.append(("", index))
+      parts.append((String(piece[piece.index(after: end)...]), nil))
+    }
+    return parts.filter { $0.index != nil || !$0.text.isEmpty }
+  }
+}

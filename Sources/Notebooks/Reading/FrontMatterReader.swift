@@ -1,0 +1,105 @@
+import Yams
+
+/// Turns YAML nodes into values of the type that a key wants, with errors that know their place.
+///
+/// Scalars are taken as they are written: YAML's own guess would make a country of Norway's code
+/// false.
+struct FrontMatterReader {
+  let source: SourceText
+  /// The byte at which the YAML begins.
+  let start: Int
+
+  func mapping(_ yaml: String) throws(Diagnostic) -> Node.Mapping {
+    do {
+      guard let node = try Yams.compose(yaml: yaml) else { return Node.Mapping([]) }
+      guard let mapping = node.mapping else {
+        throw wrongType("the front matter", "`key: value` lines", node)
+      }
+      return mapping
+    } catch let error as Diagnostic {
+      throw error
+    } catch let error as YamlError {
+      throw diagnostic(error)
+    } catch {
+      throw Diagnostic(.badYAML("\(error)"), source, start..<start)
+    }
+  }
+
+  func text(_ node: Node, of key: String) throws(Diagnostic) -> String {
+    guard let scalar = node.scalar else { throw wrongType(key, "a text", node) }
+    return scalar.string
+  }
+
+  func texts(_ node: Node, of key: String) throws(Diagnostic) -> [String] {
+    guard let sequence = node.sequence else { return [try text(node, of: key)] }
+    var texts: [String] = []
+    for element in sequence { texts.append(try text(element, of: key)) }
+    return texts
+  }
+
+  func number(_ node: Node, of key: String) throws(Diagnostic) -> Double {
+    guard let scalar = node.scalar, let value = Double(scalar.string) else {
+      throw wrongType(key, "a number", node)
+    }
+    return value
+  }
+
+  func integer(_ node: Node, of key: String) throws(Diagnostic) -> Int {
+    guard let scalar = node.scalar, let value = Int(scalar.string) else {
+      throw wrongType(key, "a whole number", node)
+    }
+    return value
+  }
+
+  func flag(_ node: Node, of key: String) throws(Diagnostic) -> Bool {
+    switch node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    default: throw wrongType(key, "true or false", node)
+    }
+  }
+
+  func settings(_ node: Node) throws(Diagnostic) -> Settings {
+    guard let mapping = node.mapping else {
+      throw wrongType("parameters", "indented `name: value` lines", node)
+    }
+    var settings = Settings()
+    for (key, value) in mapping {
+      let name = try text(key, of: "parameters").normalizedName
+      settings.all.append(Settings.Setting(name: name, value: try number(value, of: name)))
+    }
+    return settings
+  }
+
+  func wrongType(_ key: String, _ expected: String, _ node: Node) -> Diagnostic {
+    let length = node.scalar?.string.utf8.count ?? 1
+    return diagnostic(.wrongType(key: key, expected: expected), at: node, length: length)
+  }
+
+  func diagnostic(_ problem: Problem, at node: Node, length: Int) -> Diagnostic {
+    guard let mark = node.mark else { return Diagnostic(problem, source, start..<start) }
+    let offset = offset(mark)
+    return Diagnostic(problem, source, offset..<offset + length)
+  }
+
+  private func diagnostic(_ error: YamlError) -> Diagnostic {
+    switch error {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let text = [context?.text, problem].compactMap(\.self).joined(separator: ", ")
+      let offset = offset(mark)
+      return Diagnostic(.badYAML(text), source, offset..<offset)
+    default:
+      return Diagnostic(.badYAML("\(error)"), source, start..<start)
+    }
+  }
+
+  /// The byte that a mark, whose line and column count from 1, stands for.
+  private func offset(_ mark: Mark) -> Int {
+    let line = Swift.min(source.line(at: start) + mark.line - 1, source.lineCount - 1)
+    let range = source.range(ofLine: line)
+    let before = source.text(range).unicodeScalars.prefix(Swift.max(0, mark.column - 1))
+    return range.lowerBound + String(String.UnicodeScalarView(before)).utf8.count
+  }
+}

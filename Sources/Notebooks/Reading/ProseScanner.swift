@@ -1,0 +1,208 @@
+import Figures
+
+/// Takes formulas, mathematics and references out of a stretch of prose, and leaves placeholders.
+///
+/// Code spans and comments are left alone; what a backslash escapes is too.
+struct ProseScanner {
+  let source: SourceText
+  let settings: Settings
+  private(set) var extracts: [Extract] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: SourceText, settings: Settings) {
+    self.source = source
+    self.settings = settings
+  }
+
+  /// Adds an extract that was found elsewhere, and returns what stands for it.
+  mutating func add(_ content: Extract.Content, _ range: Range<Int>) -> String {
+    extracts.append(Extract(content: content, range: range))
+    return Extract.placeholder(extracts.count - 1)
+  }
+
+  /// The Markdown of a range, with placeholders for what was taken out.
+  ///
+  /// - Complexity: linear in the length of the range, but for signs that are never closed.
+  mutating func markdown(_ range: Range<Int>) -> String {
+    var text: [UInt8] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let end = takeSpecial(at: position, range, into: &text)
+      if end == position {
+        text.append(source.bytes[position])
+        position += 1
+      } else {
+        position = end
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Handles what begins at a byte, and returns where it ends; the same byte if nothing does.
+  private mutating func takeSpecial(
+    at position: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    let rest = source.bytes[position..<range.upperBound]
+    switch source.bytes[position] {
+    case UInt8(ascii: "\\"):
+      let end = Swift.min(position + 2, range.upperBound)
+      text += source.bytes[position..<end]
+      return end
+    case UInt8(ascii: "`"):
+      let end = codeSpanEnd(position, range)
+      text += source.bytes[position..<end]
+      return end
+    case UInt8(ascii: "{") where rest.starts(with: "{=".utf8):
+      return takeValue(at: position, range, into: &text)
+    case UInt8(ascii: "$"):
+      return takeMathematics(at: position, range, into: &text)
+    case UInt8(ascii: "@"):
+      return takeReference(at: position, range, into: &text)
+    case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
+      return find("-->", from: position + 4, range, withinParagraph: false) ?? position
+    case 0xEE where rest.starts(with: "\u{E000}".utf8) || rest.starts(with: "\u{E001}".utf8):
+      // The characters that mark placeholders cannot come from the author.
+      text += Array("\u{FFFD}".utf8)
+      return position + 3
+    default: return position
+    }
+  }
+
+  /// The end of the code span that begins with these backticks; the end of the backticks if none does.
+  private func codeSpanEnd(_ start: Int, _ range: Range<Int>) -> Int {
+    let backticks = source.bytes[start..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }
+    var position = backticks.endIndex
+    while position < range.upperBound, !startsBlankLine(position, range) {
+      let run = source.bytes[position..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }
+      if run.count == backticks.count { return run.endIndex }
+      position = Swift.max(run.endIndex, position + 1)
+    }
+    return backticks.endIndex
+  }
+
+  private mutating func takeValue(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    guard let close = closingBrace(from: start + 2, range) else {
+      diagnostics.append(Diagnostic(.openValue, source, start..<start + 2))
+      return start + 2
+    }
+    do {
+      let content = try ValueFormat.split(source, start + 2..<close)
+      let syntax = try FormulaParser.parse(source, content.formula, settings: settings)
+      let placeholder = add(.value(syntax, content.format), start..<close + 1)
+      text += Array(placeholder.utf8)
+    } catch {
+      diagnostics.append(error)
+    }
+    return close + 1
+  }
+
+  /// The `}` that closes a value; `${name}` and text in quotes inside it do not.
+  private func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
+    var depth = 0
+    var isQuoted = false
+    var position = start
+    while position < range.upperBound, !startsBlankLine(position, range) {
+      switch source.bytes[position] {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "{") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted:
+        if depth == 0 { return position }
+        depth -= 1
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Pandoc's rule: no space inside either `$`, and no digit after the second.
+  private mutating func takeMathematics(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    let isDisplayed = source.bytes[start..<range.upperBound].starts(with: "$$".utf8)
+    let open = start + (isDisplayed ? 2 : 1)
+    guard open < range.upperBound, isDisplayed || !isSpace(source.bytes[open]) else { return start }
+    let close =
+      isDisplayed ? find("$$", from: open, range).map { $0 - 2 } : closingDollar(open, range)
+    guard let close else { return start }
+    let end = close + (isDisplayed ? 2 : 1)
+    do {
+      let mathematics = try LaTeXParser.parse(source.text(open..<close), display: isDisplayed)
+      let placeholder = add(.mathematics(mathematics, isDisplayed: isDisplayed), start..<end)
+      text += Array(placeholder.utf8)
+    } catch {
+      let place = open + error.offset
+      diagnostics.append(
+        Diagnostic(
+          .badMathematics(message: error.message, advice: error.advice), source,
+          place..<place + error.length))
+    }
+    return end
+  }
+
+  /// The `$` that closes inline mathematics: the next one, unless it does not look like one.
+  private func closingDollar(_ open: Int, _ range: Range<Int>) -> Int? {
+    var position = open
+    while let end = find("$", from: position, range) {
+      let before = source.bytes[end - 2]
+      guard before == UInt8(ascii: "\\") else {
+        let isBeforeDigit = end < range.upperBound && (0x30...0x39).contains(source.bytes[end])
+        return isSpace(before) || isBeforeDigit || end - 1 == open ? nil : end - 1
+      }
+      position = end
+    }
+    return nil
+  }
+
+  private mutating func takeReference(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    if start > range.lowerBound, isWordByte(source.bytes[start - 1]) { return start }
+    var label = source.bytes[start + 1..<range.upperBound].prefix(while: isWordByte)
+    while label.last == UInt8(ascii: "-") { label.removeLast() }
+    let name = String(decoding: label, as: UTF8.self)
+    guard Label.prefixes.contains(where: { name.hasPrefix($0) && name.count > $0.count }) else {
+      return start
+    }
+    text += Array(add(.reference(label: name), start..<label.endIndex).utf8)
+    return label.endIndex
+  }
+
+  /// The byte behind the next occurrence of a sign.
+  private func find(
+    _ sign: String, from start: Int, _ range: Range<Int>, withinParagraph: Bool = true
+  ) -> Int? {
+    var position = start
+    while position < range.upperBound {
+      if source.bytes[position..<range.upperBound].starts(with: sign.utf8) {
+        return position + sign.utf8.count
+      }
+      if withinParagraph, startsBlankLine(position, range) { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// Whether a byte is a line feed with a line of white space behind it.
+  private func startsBlankLine(_ position: Int, _ range: Range<Int>) -> Bool {
+    guard source.bytes[position] == UInt8(ascii: "\n") else { return false }
+    let line = source.bytes[(position + 1)..<range.upperBound].prefix { $0 != UInt8(ascii: "\n") }
+    return line.allSatisfy(isSpace)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+  }
+
+  /// Whether a byte can be part of a label or of a word: a letter, a digit, `_`, `-`, or not ASCII.
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/// The numbers and anchors of a notebook's figures, tables and sections.
+struct References: Sendable {
+  /// What a label leads to.
+  enum Target: Sendable {
+    case numbered(Reference)
+    /// A heading, called by its words.
+    case heading(anchor: String, title: [Inline])
+  }
+
+  private(set) var targets: [String: Target] = [:]
+  /// By the index of a cell, what it is counted as.
+  private(set) var cells: [Int: Reference] = [:]
+  private var labels: [String] = []
+  private var anchors: Set<String> = []
+
+  /// Numbers what can be numbered, gives the headings among `blocks` their anchors, and reports
+  /// labels that occur twice or lead nowhere.
+  init(
+    blocks: inout [Block], cells: [Cell], isNumbered: Bool, source: SourceText,
+    extracts: [Extract], diagnostics: inout [Diagnostic]
+  ) {
+    var counts: [Reference.Kind: Int] = [:]
+    for (index, cell) in cells.enumerated() {
+      guard let kind = cell.kind.reference, cell.common.isShown,
+        cell.common.label != nil || !cell.common.caption.isEmpty
+      else { continue }
+      counts[kind, default: 0] += 1
+      let number = String(counts[kind, default: 0])
+      let anchor = cell.common.label ?? "\(kind == .figure ? "fig" : "tbl")-\(number)"
+      let reference = Reference(kind: kind, number: number, anchor: unique(anchor))
+      self.cells[index] = reference
+      guard let label = cell.common.label else { continue }
+      if targets[label] != nil {
+        diagnostics.append(Diagnostic(.repeatedLabel(label), source, cell.kindRange))
+      }
+      add(label, .numbered(reference))
+    }
+    var numbering = SectionNumbering(blocks: blocks, isOn: isNumbered)
+    for index in blocks.indices { visit(&blocks[index], &numbering) }
+    for extract in extracts {
+      guard case .reference(let label) = extract.content, targets[label] == nil else { continue }
+      let nearest = nearestName(to: label, among: labels)
+      diagnostics.append(
+        Diagnostic(.unknownLabel(label, nearest: nearest), source, extract.range))
+    }
+  }
+
+  private mutating func add(_ label: String, _ target: Target) {
+    targets[label] = target
+    labels.append(label)
+  }
+
+  /// Gives the headings in a block their anchors and numbers.
+  private mutating func visit(_ block: inout Block, _ numbering: inout SectionNumbering) {
+    switch block {
+    case .heading(let level, _, var content):
+      let label = Self.takeLabel(&content)
+      let anchor = unique(label ?? content.plainText.anchor)
+      if let number = numbering.next(level: level) {
+        if let label {
+          let reference = Reference(kind: .section, number: number, anchor: anchor)
+          add(label, .numbered(reference))
+        }
+        content.insert(.text("\(number) "), at: 0)
+      } else if let label {
+        add(label, .heading(anchor: anchor, title: content))
+      }
+      block = .heading(level: level, anchor: anchor, content: content)
+    case .quote(var blocks):
+      for index in blocks.indices { visit(&blocks[index], &numbering) }
+      block = .quote(blocks)
+    case .list(let start, let tight, var items):
+      for item in items.indices {
+        for index in items[item].blocks.indices { visit(&items[item].blocks[index], &numbering) }
+      }
+      block = .list(start: start, tight: tight, items: items)
+    default: break
+    }
+  }
+
+  /// Takes `{#sec-x}` from the end of a heading.
+  private static func takeLabel(_ content: inout [Inline]) -> String? {
+    guard case .text(let text)? = content.last, text.trimmed.hasSuffix("}"),
+      let start = text.range(ofLast: "{#")
+    else { return nil }
+    let label = text[start.upperBound...].trimmed.dropLast()
+    guard label.unicodeScalars.allSatisfy(Label.isLabelScalar), !label.isEmpty else { return nil }
+    content[content.count - 1] = .text(String(text[..<start.lowerBound].trimmedEnd))
+    return String(label)
+  }
+
+  /// The anchor, with a number behind it if it is taken.
+  private mutating func unique(_ anchor: String) -> String {
+    var candidate = anchor.isEmpty ? "section" : anchor
+    var number = 2
+    while !anchors.insert(candidate).inserted {
+      candidate = "\(anchor)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}
+
+/// Counts sections by level: 1, 1.1, 1.2, 2.
+struct SectionNumbering {
+  private let top: Int
+  private let isOn: Bool
+  private var counts: [Int] = []
+
+  init(blocks: [Block], isOn: Bool) {
+    let levels = blocks.compactMap { block in
+      if case .heading(let level, _, _) = block { level } else { nil }
+    }
+    top = levels.min() ?? 1
+    self.isOn = isOn
+  }
+
+  /// The number of the next heading of a level; nil if sections are not numbered.
+  mutating func next(level: Int) -> String? {
+    guard isOn else { return nil }
+    let depth = Swift.max(0, level - top)
+    while counts.count <= depth { counts.append(0) }
+    counts.removeSubrange((depth + 1)...)
+    counts[depth] += 1
+    return counts.map(String.init).joined(separator: ".")
+  }
+}
+
+extension String {
+  /// The text as part of an address: lower-case letters and digits, with hyphens between words.
+  var anchor: String {
+    let words = Extract.split(self).map { $0.text.lowercased() }.joined()
+      .split { !$0.isLetter && !$0.isNumber }
+    return words.joined(separator: "-")
+  }
+
+  /// Where a text occurs last.
+  fileprivate func range(ofLast text: String) -> Range<Index>? {
+    ranges(of: text).last
+  }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: Substring {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,27 @@
+import Autodiff
+
+extension Session {
+  /// Whether each condition holds; a comparison tells its two sides.
+  mutating func run(check conditions: [Syntax]) throws(Diagnostic) -> [CheckResult] {
+    var results: [CheckResult] = []
+    for condition in conditions {
+      let formulas = try resolveNodes(condition, in: .number)
+      let value = try value(formulas[condition.root], at: condition.range)
+      var sides: CheckResult.Sides?
+      if case .binary(let sign, let left, let right) = condition.nodes[condition.root].kind,
+        sign.isComparison
+      {
+        sides = CheckResult.Sides(
+          left: try self.value(formulas[left], at: condition.nodes[left].range),
+          right: try self.value(formulas[right], at: condition.nodes[right].range))
+      }
+      results.append(
+        CheckResult(
+          condition: source.text(condition.range),
+          // A condition that is NaN is not true, and neither is one that is 0.
+          held: value != 0 && !value.isNaN, sides: sides,
+          line: source.place(at: condition.range.lowerBound).line))
+    }
+    return results
+  }
+}

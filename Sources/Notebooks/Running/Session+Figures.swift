@@ -1,0 +1,130 @@
+import Autodiff
+import Figures
+import Sampling
+
+extension Session {
+  /// A picture a formula over the grid of two inputs.
+  mutating func run(
+    heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
+  ) throws(Diagnostic) -> CellContent {
+    var pictures: [(title: String, formula: Formula, range: Range<Int>)] = []
+    for (title, syntax) in try expanded(entries) {
+      pictures.append((title, try resolve(syntax, in: .grid), syntax.range))
+    }
+    let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
+    let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
+    let nodes = Batch(count: grid.count, columns: [x.input: grid.xs, y.input: grid.ys])
+    var fields: [Field] = []
+    for picture in pictures {
+      let function = Function(picture.formula)
+      let free = function.inputNames.filter { $0 != x.axis.name && $0 != y.axis.name }
+      guard free.isEmpty else {
+        throw diagnostic(
+          .freeInputs(free, formula: source.text(picture.range)), picture.range)
+      }
+      fields.append(Field(grid: grid, values: function.values(nodes, parameters: parameters)))
+    }
+    let isProbability = pictures.allSatisfy { $0.formula.isBetweenZeroAndOne }
+    let colors = options.colors ?? (isProbability ? .diverging : .viridis)
+    let scale = options.range ?? (isProbability ? 0...1 : Self.range(of: fields))
+    let contours = options.contours ?? (isProbability ? [0.5] : [])
+    let points = options.showsPoints ? dataPoints(x.axis, y.axis) : []
+    let heatmaps = zip(pictures, fields).map { picture, field in
+      Heatmap(
+        title: picture.title, field: field, range: scale, colorMap: colors, contours: contours,
+        points: points)
+    }
+    let hasGaps = fields.contains { $0.nonFiniteCount > 0 }
+    let bar = ColorBar(range: scale, colorMap: colors, marks: contours, showsNonFinite: hasGaps)
+    return .heatmaps(heatmaps, bar)
+  }
+
+  private typealias ChosenAxis = (input: Formula, axis: Axis)
+
+  /// The two inputs of a grid: those the cell names, otherwise the first two that models declare.
+  private func axes(
+    _ options: Cell.HeatmapOptions, of formulas: [Formula], at range: Range<Int>
+  ) throws(Diagnostic) -> (x: ChosenAxis, y: ChosenAxis) {
+    let used = Set(formulas.flatMap(\.leaves).compactMap(\.name))
+    var free = inputs.filter { used.contains($0) } + inputs.filter { !used.contains($0) }
+    free.removeAll { $0 == options.x?.name || $0 == options.y?.name }
+    func choose(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis {
+      if let option {
+        guard case .input(let input)? = scope[option.name] else {
+          let nearest = nearestName(to: option.name, among: inputs)
+          throw diagnostic(.notAnInput(option.name, nearest: nearest), option.nameRange)
+        }
+        if let range = option.range { return (input, Axis(name: option.name, range: range)) }
+        let bounds = try bounds(option.name, at: option.nameRange)
+        return (input, Axis(name: option.name, range: bounds))
+      }
+      guard let name = free.first, case .input(let input)? = scope[name] else {
+        throw diagnostic(.tooFewInputs(inputs), range)
+      }
+      free.removeFirst()
+      return (input, Axis(name: name, range: try bounds(name, at: range)))
+    }
+    let x = try choose(options.x)
+    let y = try choose(options.y)
+    guard x.input != y.input else {
+      throw diagnostic(.sameAxes(x.axis.name), options.y?.nameRange ?? range)
+    }
+    return (x, y)
+  }
+
+  /// The range of an input in the data; from 0 to 1 if there are none.
+  private func bounds(_ name: String, at range: Range<Int>) throws(Diagnostic) -> ClosedRange<
+    Double
+  > {
+    guard let values = data?[name], let first = values.first else { return 0...1 }
+    let lower = values.reduce(first) { Swift.min($0, $1) }
+    let upper = values.reduce(first) { Swift.max($0, $1) }
+    guard lower < upper, (upper - lower).isFinite else {
+      throw diagnostic(.constantColumn(name, value: lower), range)
+    }
+    return lower...upper
+  }
+
+  /// From the smallest to the largest finite value of all; a constant gets room around it.
+  private static func range(of fields: [Field]) -> ClosedRange<Double> {
+    let lower = fields.compactMap(\.minimum).min() ?? 0
+    let upper = fields.compactMap(\.maximum).max() ?? 1
+    return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
+  }
+
+  /// The rows of the data as points, valued by the label: the only column that no model declares.
+  private func dataPoints(_ x: Axis, _ y: Axis) -> [DataPoint] {
+    guard let data, let xs = data[x.name], let ys = data[y.name] else { return [] }
+    let labels = data.columns.filter { !inputs.contains($0.name) }
+    let label = labels.count == 1 ? labels[0].values : nil
+    return xs.indices.compactMap { row in
+      guard x.range.contains(xs[row]), y.range.contains(ys[row]) else { return nil }
+      return DataPoint(x: xs[row], y: ys[row], value: label?[row])
+    }
+  }
+
+  /// The loss of every epoch.
+  func run(curve words: [Cell.Word], _ scale: LineChart.Scale) throws(Diagnostic) -> CellContent {
+    var series: [LineChart.Series] = []
+    for word in words {
+      guard let run = runs.last(where: { $0.lossName == word.name || $0.name == word.name }) else {
+        let names = runs.flatMap { [$0.lossName, $0.name].compactMap(\.self) }
+        throw diagnostic(
+          .notALoss(word.name, nearest: nearestName(to: word.name, among: names), known: names),
+          word.range)
+      }
+      let losses = run.history.losses
+      series.append(
+        LineChart.Series(name: word.name, x: losses.indices.map(Double.init), y: losses))
+    }
+    let title = words.count == 1 ? "mean \(words[0].name)" : "mean loss"
+    return .curve(LineChart(series: series, xTitle: "epoch", yTitle: title, scale: scale))
+  }
+}
+
+extension Formula {
+  /// Whether the formula's last operation keeps its value between 0 and 1.
+  fileprivate var isBetweenZeroAndOne: Bool {
+    operation == .sigmoid || operation.isTruthValue
+  }
+}

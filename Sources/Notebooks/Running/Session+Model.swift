@@ -1,0 +1,131 @@
+import Autodiff
+import Figures
+import Training
+
+extension Session {
+  /// Declares what a model cell declares, and typesets its formulas.
+  mutating func run(model statements: [Cell.Statement]) throws(Diagnostic) -> CellContent {
+    var defined: [(name: String, arguments: [String], formula: Formula)] = []
+    for statement in statements {
+      switch statement {
+      case .input(let word):
+        try checkFree(word)
+        scope.define(word.name, .input(scope.graph.input(word.name)), at: word.range)
+        inputs.append(word.name)
+      case .parameter(let word, let initial):
+        try checkFree(word)
+        let value = try value(resolve(initial, in: .number), at: initial.range)
+        scope.define(word.name, .parameter(scope.graph.parameter(word.name)), at: word.range)
+        parameters.append(value)
+      case .definition(let word, let arguments, let syntax):
+        let formula = try define(word, arguments, syntax)
+        defined.append((word.name, arguments?.map(\.name) ?? [], formula))
+      }
+    }
+    let typesetter = FormulaTypesetter(names: scope.formulaNames)
+    return .model(
+      defined.map { name, arguments, formula in
+        Equation(
+          left: Self.head(name, arguments, typesetter), right: typesetter.definition(formula))
+      })
+  }
+
+  /// The left side of a definition: a name, with its arguments in brackets if it has any.
+  private static func head(
+    _ name: String, _ arguments: [String], _ typesetter: FormulaTypesetter
+  ) -> Mathematics {
+    let symbol = typesetter.symbol(name)
+    guard !arguments.isEmpty else { return symbol }
+    let list = arguments.map(typesetter.symbol).map { [$0] }.joined(separator: [.symbol(",")])
+    return .row([symbol, .fenced(open: "(", .row(Array(list)), close: ")")])
+  }
+
+  /// `name = formula`, or `f(x, y) = formula`.
+  mutating func define(
+    _ word: Cell.Word, _ arguments: [Cell.Word]?, _ syntax: Syntax
+  ) throws(Diagnostic) -> Formula {
+    try checkFree(word)
+    guard let arguments else {
+      let formula = try resolve(syntax, in: .model)
+      scope.define(word.name, .formula(formula, arguments: []), at: word.range)
+      return formula
+    }
+    var places: [Formula] = []
+    var outer: [Scope.Meaning?] = []
+    for argument in arguments {
+      outer.append(scope[argument.name])
+      if case .input(let input)? = scope[argument.name] {
+        places.append(input)
+      } else {
+        let place = scope.graph.input("\(word.name).\(argument.name)")
+        places.append(place)
+        scope.shadow(argument.name, with: .input(place))
+      }
+    }
+    let formula = try resolve(syntax, in: .model)
+    for (argument, meaning) in zip(arguments, outer) {
+      scope.shadow(argument.name, with: meaning)
+    }
+    let isOfInputs = zip(places, outer).allSatisfy { place, meaning in
+      if case .input(let input)? = meaning { input == place } else { false }
+    }
+    scope.define(
+      word.name,
+      isOfInputs
+        ? .formula(formula, arguments: places) : .function(formula, arguments: places),
+      at: word.range)
+    return formula
+  }
+
+  func checkFree(_ word: Cell.Word) throws(Diagnostic) {
+    if Builtin.names.contains(word.name) {
+      throw diagnostic(.reservedName(word.name), word.range)
+    }
+    if let earlier = scope.places[word.name] {
+      let line = source.place(at: earlier.lowerBound).line
+      throw diagnostic(.redefined(word.name, line: line), word.range)
+    }
+    if settings[word.name] != nil {
+      throw diagnostic(.nameOfSetting(word.name), word.range)
+    }
+  }
+
+  /// Takes the rows of a data cell.
+  mutating func run(data cell: Cell.DataSource) throws(Diagnostic) -> CellContent {
+    let read: DataSet
+    switch cell {
+    case .inline(let data): read = data
+    case .file(let word): read = try file(word)
+    }
+    let data = DataSet(
+      columns: read.columns.map {
+        DataSet.Column(name: $0.name.normalizedName, values: $0.values)
+      })
+    self.data = data
+    let rows = Swift.min(data.count, FigureDefaults.previewRows)
+    let columns = data.columns.map {
+      Table.Column(heading: $0.name, numbers: Array($0.values.prefix(rows)))
+    }
+    return .data(preview: Table(columns: columns), rowCount: data.count)
+  }
+
+  private func file(_ word: Cell.Word) throws(Diagnostic) -> DataSet {
+    let bytes: [UInt8]
+    do {
+      bytes = try Gunzip.read(try readFile(word.name), limit: Self.largestFile)
+    } catch let problem as Gunzip.Problem {
+      throw diagnostic(.badArchive(word.name, problem), word.range)
+    } catch {
+      throw diagnostic(.unreadableFile(word.name, reason: "\(error)"), word.range)
+    }
+    do {
+      return try CSVReader.read(bytes)
+    } catch {
+      // The line that is wrong stands in the data file, not in the notebook.
+      throw Diagnostic(.badData(error.kind), SourceText(name: word.name, bytes: bytes), error.range)
+    }
+  }
+
+  /// The largest data file, unpacked, in bytes.
+  private static let largestFile = 1 << 30
+}

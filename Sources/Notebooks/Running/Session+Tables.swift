@@ -1,0 +1,89 @@
+import Autodiff
+import Figures
+import Training
+
+extension Session {
+  /// A column a formula, a row a sample.
+  mutating func run(
+    table entries: [Cell.Entry], rows: Int, digits: Int?
+  ) throws(Diagnostic) -> CellContent {
+    var columns: [Table.Column] = []
+    // As in a truth table, the columns of the data that the formulas depend on stand on the left.
+    var results: [(heading: String, values: [Double], inputs: [Formula])] = []
+    for entry in try expanded(entries) {
+      let formula = try resolve(entry.syntax, in: .rows)
+      let values = try rowValues(formula, at: entry.syntax.range)
+      let inputs = formula.leaves.filter { $0.operation == .input }
+      results.append((entry.heading, values, inputs))
+    }
+    for name in leadingInputs(results.flatMap(\.inputs)) {
+      guard !results.contains(where: { $0.heading == name }), let values = data?[name] else {
+        continue
+      }
+      columns.append(Table.Column(heading: name, numbers: Array(values.prefix(rows))))
+    }
+    for result in results {
+      columns.append(
+        Table.Column(
+          heading: result.heading, numbers: Array(result.values.prefix(rows)), digits: digits))
+    }
+    return .table(Table(columns: columns))
+  }
+
+  /// The declared inputs among those that formulas depend on, in the order of the data's columns.
+  private func leadingInputs(_ used: [Formula]) -> [String] {
+    let names = Set(used.compactMap(\.name))
+    return data?.columns.map(\.name).filter { names.contains($0) && !scope.columns.contains($0) }
+      ?? []
+  }
+
+  /// Entries with lists of epochs opened: one entry an epoch, each with a heading.
+  func expanded(_ entries: [Cell.Entry]) throws(Diagnostic) -> [(heading: String, syntax: Syntax)] {
+    var result: [(heading: String, syntax: Syntax)] = []
+    for entry in entries {
+      let syntax = entry.syntax
+      let text = entry.heading ?? source.text(syntax.range)
+      guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind else {
+        result.append((text, syntax))
+        continue
+      }
+      let name = entry.heading ?? source.text(syntax.nodes[inner].range)
+      let isTitled = entry.heading != nil && !moment.isList
+      for epoch in moment.epochs ?? [] {
+        var single = syntax
+        var then = moment
+        then.epochs = [epoch]
+        then.isList = false
+        single.nodes[single.root].kind = .moment(inner, then)
+        result.append((isTitled ? name : "\(name), epoch \(epoch)", single))
+      }
+      if moment.epochs == nil { result.append((text, syntax)) }
+    }
+    return result
+  }
+
+  /// Parameters before and after the last training.
+  func run(parameters words: [Cell.Word], at range: Range<Int>) throws(Diagnostic) -> CellContent {
+    var chosen: [Formula] = []
+    for word in words {
+      guard case .parameter(let parameter)? = scope[word.name] else {
+        let names = scope.graph.parameters.compactMap(\.name)
+        throw diagnostic(
+          .notAParameter(word.name, nearest: nearestName(to: word.name, among: names)), word.range)
+      }
+      chosen.append(parameter)
+    }
+    if words.isEmpty { chosen = scope.graph.parameters }
+    guard !chosen.isEmpty else { throw diagnostic(.noParameters, range) }
+    let places = chosen.compactMap(\.position)
+    var columns = [Table.Column(heading: "parameter", texts: chosen.compactMap(\.name))]
+    if let before = runs.last?.history.parameters[0] {
+      let values = places.map { $0 < before.count ? before[$0] : parameters[$0] }
+      columns.append(Table.Column(heading: "before training", numbers: values))
+      columns.append(Table.Column(heading: "after", numbers: places.map { parameters[$0] }))
+    } else {
+      columns.append(Table.Column(heading: "value", numbers: places.map { parameters[$0] }))
+    }
+    return .parameters(Table(columns: columns))
+  }
+}

@@ -1,0 +1,65 @@
+/// A problem in a text: where it is, what was found, and what to do.
+public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public let problem: Problem
+  /// What the text is called.
+  public let file: String
+  /// Where it begins.
+  public let place: SourceText.Place
+  /// The whole line on which the problem begins.
+  public let lineText: String
+  /// How many characters of that line are concerned, at least 1.
+  public let length: Int
+
+  /// Makes a diagnostic for a range of bytes.
+  init(_ problem: Problem, _ source: SourceText, _ range: Range<Int>) {
+    self.problem = problem
+    file = source.name
+    let start = Swift.min(range.lowerBound, source.bytes.count)
+    place = source.place(at: start)
+    let line = source.range(ofLine: place.line - 1)
+    lineText = source.text(line)
+    let end = Swift.max(start, Swift.min(range.upperBound, line.upperBound))
+    length = Swift.max(1, source.text(start..<end).count)
+  }
+
+  /// The message as people read it: place, problem, the line with a caret under it, advice.
+  ///
+  /// ```
+  /// and-gate.md:12:17: error: there is nothing named "perceptorn"
+  ///    12 | loss = -(AND * log(perceptorn))
+  ///       |                    ^~~~~~~~~~
+  /// Did you mean "perceptron"?
+  /// ```
+  public var description: String {
+    let number = String(place.line)
+    let margin = String(repeating: " ", count: number.count)
+    // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
+    let indent = String(lineText.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
+    let caret = "^" + String(repeating: "~", count: length - 1)
+    var lines = [
+      "\(file):\(place.line):\(place.column): error: \(problem.message)",
+      "  \(number) | \(lineText)",
+      "  \(margin) | \(indent)\(caret)",
+    ]
+    if let advice = problem.advice { lines.append(advice) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Everything that is wrong with a notebook, in the order of its lines; never empty.
+public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The problems, at least one.
+  public let diagnostics: [Diagnostic]
+
+  init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics.sorted {
+      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
+    }
+  }
+
+  /// All messages with a blank line between them.
+  public var description: String {
+    diagnostics.map(\.description).joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,108 @@
+extension Problem {
+  /// What to do about it, as whole sentences; nil where the message says it.
+  public var advice: String? {
+    switch self {
+    case .notANumber: "Write numbers like 2, 0.3 or 1e-3."
+    case .openString: "Close it with \"."
+    case .openSetting: "Write a parameter of the front matter as ${name}."
+    case .unexpectedCharacter(let character): Self.advice(onCharacter: character)
+    case .missingOperator: "A product is written out: 2*x, w*(x + 1)."
+    case .chainedComparison: "Write a < b and b < c."
+    case .tooDeep: "Give parts of the formula names of their own."
+    case .notAnEpoch: "Write a whole number from 0 on, as in f@100."
+    case .noFrontMatter: "Begin with a line ---, then title: and a title, then a line ---."
+    case .openFrontMatter: "Close it with a line --- below the last `key: value`."
+    case .noTitle: "Add a line such as title: A perceptron."
+    case .unknownKey(_, let nearest, let known), .unknownOption(_, _, let nearest, let known),
+      .unknownOptimizer(_, let nearest, let known):
+      Self.suggestion(nearest) ?? "Known are \(known.list)."
+    case .unknownCell(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? "The cells are \(known.list); code that is only to be shown is fenced as ```python."
+    case .unknownSetting(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? (known.isEmpty
+          ? "Add it under parameters: in the front matter." : "It has \(known.list).")
+    case .openValue: "Close it: {= formula } or {= formula : .4f }."
+    case .badMathematics(_, let advice): advice
+    case .unknownLabel(_, let nearest):
+      Self.suggestion(nearest) ?? "Give a cell the option `#| label: …`, or a heading {#sec-…}."
+    case .openCell: "Close it with a line ``` of as many backticks as it was opened with."
+    case .emptyCell(let kind):
+      "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it."
+    case .optionWithoutColon: "Write `#| key: value`."
+    case .wrongOption, .unexpected, .wrongType, .badYAML, .badFormat, .repeatedOption,
+      .repeatedLabel, .proseTooDeep:
+      nil
+    case .emptyRange: "Write the smaller number first, as in [0, 1]."
+    case .labelOnCell: "Labels belong to figures (fig-…) and tables (tbl-…)."
+    case .badData: "Write a line of headings, then rows with a number in each column."
+    case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
+      Self.suggestion(nearest)
+        ?? "Names are defined in a model cell above, or head a column of the data."
+    case .reservedName, .redefined, .nameOfSetting, .nameOfColumn: "Choose another name."
+    case .notAFunction(let name): "Write \(name) without brackets, or a product as \(name)*(…)."
+    case .functionWithoutArguments(let name): "Write \(name)(…)."
+    case .argumentCount: nil
+    case .unknownArgument(_, _, let known):
+      known.isEmpty ? "Write its arguments without names." : "It has \(known.list)."
+    case .unlabelledArgument(let function, let inputs):
+      "Write \(function)(\(inputs.map { "\($0): 1" }.joined(separator: ", ")))."
+    case .aggregateElsewhere:
+      "Define the formula of one row here, and take its \"mean\" where it is used."
+    default: runningAdvice
+    }
+  }
+
+  /// The advice on what goes wrong while a notebook runs.
+  private var runningAdvice: String? {
+    switch self {
+    case .noData: "Put a data cell with the inputs and labels before it."
+    case .noColumn(let input, let nearest):
+      Self.suggestion(nearest) ?? "Name one of the data's columns \(input)."
+    case .columnOnGrid: "Write a formula of the inputs instead."
+    case .freeInputs(let names, let formula):
+      "Set \(names.count == 1 ? "it" : "them"), as in \(formula)(\(names.map { "\($0): 1" }.joined(separator: ", "))), or take mean(\(formula))."
+    case .noTraining: "Put a train cell before it."
+    case .unknownRun(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? (known.isEmpty
+          ? "Give a train cell the option `#| name: …`." : "There is \(known.list).")
+    case .epochBeyond(_, let trained): "Name an epoch from 0 to \(trained), or train for longer."
+    case .listInFormula: "Write f@[0, 10] as an entry of its own, or one epoch: f@10."
+    case .lossWithoutName: "Write `loss = ` and the formula."
+    case .lossWithoutParameters: "Write a formula of the model's parameters."
+    case .untrainedParameter: "Use it in the model, or remove it."
+    case .nonFiniteLoss: "Try a smaller rate, or a form of the loss that does not overflow."
+    case .notALoss(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? (known.isEmpty ? "Put a train cell before it." : "There is \(known.list).")
+    case .notAParameter(_, let nearest), .notAnInput(_, let nearest): Self.suggestion(nearest)
+    case .noParameters: "Declare some in a model cell above."
+    case .tooFewInputs: "Declare them in a model cell: input x1, x2."
+    case .sameAxes: "Name another input for one of them."
+    case .constantColumn(let name, _): "Say over which range to draw: `#| x: \(name) in [0, 1]`."
+    case .unreadableFile: "Files are read from below the notebook's folder."
+    default: nil
+    }
+  }
+
+  private static func suggestion(_ nearest: String?) -> String? {
+    nearest.map { "Did you mean \"\($0)\"?" }
+  }
+
+  private static func advice(onCharacter character: String) -> String? {
+    switch character {
+    case "&": "Write `and`."
+    case "|": "Write `or`."
+    case "!": "Write `not`."
+    case "²", "³": "Write ^2 or ^3."
+    case "·", "×": "Write *."
+    case "÷": "Write /."
+    case "−", "–": "Write the minus sign as -."
+    case "'": "Write text in double quotes."
+    case "{", "}": "Group with ( and )."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Training
+
+extension Problem {
+  /// What was found and what was expected, as a sentence without a full stop.
+  public var message: String {
+    switch self {
+    case .notANumber(let text): "\"\(text)\" is no number"
+    case .openString: "this text has no closing quote on its line"
+    case .openSetting: "\"${\" has no \"}\" on its line"
+    case .unexpectedCharacter(let character): "\"\(character)\" means nothing in a formula"
+    case .unexpected(let found, let expected): "expected \(expected), found \(found)"
+    case .missingOperator(let text): "expected an operator before \"\(text)\""
+    case .chainedComparison: "comparisons cannot be chained"
+    case .tooDeep(let limit): "more than \(limit) brackets or signs are open at once"
+    case .notAnEpoch(let text): "\"\(text)\" is no number of epochs"
+    case .noFrontMatter: "the notebook does not begin with front matter"
+    case .openFrontMatter: "the front matter is never closed"
+    case .badYAML(let text): "the front matter is not valid YAML: \(text)"
+    case .noTitle: "the front matter has no title"
+    case .unknownKey(let key, _, _): "front matter has no \"\(key)\""
+    case .wrongType(let key, let expected): "\"\(key)\" takes \(expected)"
+    case .unknownSetting(let name, _, _): "the front matter has no parameter \"\(name)\""
+    case .openValue: "\"{=\" has no \"}\" in its paragraph"
+    case .badFormat(let text): text
+    case .badMathematics(let message, _): message
+    case .unknownLabel(let label, _): "nothing has the label \"\(label)\""
+    case .repeatedLabel(let label): "a cell above has the label \"\(label)\", too"
+    case .proseTooDeep(let limit):
+      "lists and quotes are nested more than \(limit) deep somewhere in the notebook"
+    case .unknownCell(let kind, _, _): "there is no cell named \"\(kind)\""
+    case .openCell(let kind): "this \(kind) cell is never closed"
+    case .emptyCell(let kind): "this \(kind) cell is empty"
+    case .unknownOption(let key, let cell, _, _): "a \(cell) cell has no option \"\(key)\""
+    case .repeatedOption(let key): "the option \"\(key)\" is given twice"
+    case .optionWithoutColon: "an option needs a colon behind its name"
+    case .wrongOption(let key, let found, let expected):
+      "\"\(key)\" takes \(expected), not \"\(found)\""
+    case .unknownOptimizer(let name, _, _): "there is no optimizer named \"\(name)\""
+    case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"
+    case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
+    case .badData(let kind): kind.message
+    case .unknownName(let name, _): "there is nothing named \"\(name)\""
+    case .unknownFunction(let name, _): "there is no function named \"\(name)\""
+    case .reservedName(let name): "\"\(name)\" is built in and cannot be defined again"
+    case .redefined(let name, let line): "\"\(name)\" is defined on line \(line) already"
+    case .nameOfSetting(let name): "\"\(name)\" is a parameter of the front matter already"
+    case .nameOfColumn(let name): "\"\(name)\" is a column of the data already"
+    case .notAFunction(let name): "\"\(name)\" takes no arguments"
+    case .functionWithoutArguments(let name): "\"\(name)\" is a function and needs arguments"
+    case .argumentCount(let function, let found, let expected):
+      "\"\(function)\" takes \(expected) argument\(expected == "1" ? "" : "s"), not \(found)"
+    case .unknownArgument(let name, let function, _):
+      "\"\(function)\" has no input named \"\(name)\""
+    case .unlabelledArgument(let function, _): "the inputs of \"\(function)\" are set by name"
+    case .aggregateElsewhere(let name):
+      "\"\(name)\" runs over the rows of the data, in checks and in prose only"
+    case .noData: "there are no data above this cell"
+    case .noColumn(let input, _): "the data have no column for input \"\(input)\""
+    case .columnOnGrid(let name):
+      "\"\(name)\" is a column: it has values at the rows of the data only"
+    case .freeInputs(let names, let formula):
+      "\"\(formula)\" depends on \(names.list), which \(names.count == 1 ? "has" : "have") no value here"
+    case .noTraining: "nothing has been trained above this cell"
+    case .unknownRun(let name, _, _): "no training above is named \"\(name)\""
+    case .epochBeyond(let epoch, let trained):
+      "epoch \(epoch) was never reached: the training has \(trained)"
+    case .listInFormula: "a list of epochs cannot be part of a formula"
+    case .lossWithoutName: "the loss has no name"
+    case .lossWithoutParameters(let name):
+      "\"\(name)\" depends on no parameter, so nothing can be learnt"
+    case .untrainedParameter(let name): "no loss reaches the parameter \"\(name)\""
+    case .nonFiniteLoss(let epoch, let loss):
+      loss.isFinite
+        ? "the gradient is not finite after \(epoch) epochs"
+        : "the loss is \(loss) after \(epoch) epochs"
+    case .notALoss(let name, _, _): "\"\(name)\" is no loss that was trained above"
+    case .notAParameter(let name, _): "\"\(name)\" is no parameter"
+    case .noParameters: "there are no parameters to show"
+    case .notAnInput(let name, _): "\"\(name)\" is no input of a model"
+    case .tooFewInputs(let names): "a heatmap needs two inputs, and the models have \(names.count)"
+    case .sameAxes(let name): "both axes are \"\(name)\""
+    case .constantColumn(let name, let value): "the data have \(value) for \"\(name)\" in every row"
+    case .unreadableFile(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
+    case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
+    case .badArchive(let path, .tooLarge(let limit)):
+      "\"\(path)\" unpacks to more than \(limit) bytes"
+    }
+  }
+}
+
+extension CSVReader.Problem.Kind {
+  fileprivate var message: String {
+    switch self {
+    case .noRows: "expected a line of headings and at least one row of numbers"
+    case .emptyHeading(let column): "column \(column) has no heading"
+    case .repeatedHeading(let heading): "two columns have the heading \"\(heading)\""
+    case .fieldCount(let found, let expected):
+      "expected \(expected) value\(expected == 1 ? "" : "s") in this row, found \(found)"
+    case .notANumber(let text, let column): "\"\(text)\" in column \"\(column)\" is no number"
+    case .openQuote: "this quote is never closed"
+    }
+  }
+}
+
+extension [String] {
+  /// The names as in a sentence: "x1", "x1 and x2", "x1, x2 and x3".
+  var list: String {
+    count < 2
+      ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+  }
+}

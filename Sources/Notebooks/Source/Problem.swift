@@ -1,0 +1,78 @@
+import Training
+
+/// Everything that can be wrong with a notebook or a formula, with what the message tells.
+public enum Problem: Sendable, Equatable {
+  // Words of the formula language.
+  case notANumber(String)
+  case openString
+  case openSetting
+  case unexpectedCharacter(String)
+  // Formulas.
+  case unexpected(found: String, expected: String)
+  case missingOperator(before: String)
+  case chainedComparison
+  case tooDeep(limit: Int)
+  case notAnEpoch(String)
+  // Front matter.
+  case noFrontMatter
+  case openFrontMatter
+  case badYAML(String)
+  case noTitle
+  case unknownKey(String, nearest: String?, known: [String])
+  case wrongType(key: String, expected: String)
+  case unknownSetting(String, nearest: String?, known: [String])
+  // Prose.
+  case openValue
+  case badFormat(String)
+  case badMathematics(message: String, advice: String?)
+  case unknownLabel(String, nearest: String?)
+  case repeatedLabel(String)
+  case proseTooDeep(limit: Int)
+  // Cells and their options.
+  case unknownCell(String, nearest: String?, known: [String])
+  case openCell(String)
+  case emptyCell(String)
+  case unknownOption(String, cell: String, nearest: String?, known: [String])
+  case repeatedOption(String)
+  case optionWithoutColon
+  case wrongOption(key: String, found: String, expected: String)
+  case unknownOptimizer(String, nearest: String?, known: [String])
+  case emptyRange(Double, Double)
+  case labelOnCell(String)
+  case badData(CSVReader.Problem.Kind)
+  // Names.
+  case unknownName(String, nearest: String?)
+  case unknownFunction(String, nearest: String?)
+  case reservedName(String)
+  case redefined(String, line: Int)
+  case nameOfSetting(String)
+  case nameOfColumn(String)
+  case notAFunction(String)
+  case functionWithoutArguments(String)
+  case argumentCount(function: String, found: Int, expected: String)
+  case unknownArgument(String, function: String, known: [String])
+  case unlabelledArgument(function: String, inputs: [String])
+  case aggregateElsewhere(String)
+  // Running.
+  case noData
+  case noColumn(input: String, nearest: String?)
+  case columnOnGrid(String)
+  case freeInputs([String], formula: String)
+  case noTraining
+  case unknownRun(String, nearest: String?, known: [String])
+  case epochBeyond(Int, trained: Int)
+  case listInFormula
+  case lossWithoutName
+  case lossWithoutParameters(String)
+  case untrainedParameter(String)
+  case nonFiniteLoss(epoch: Int, loss: Double)
+  case notALoss(String, nearest: String?, known: [String])
+  case notAParameter(String, nearest: String?)
+  case noParameters
+  case notAnInput(String, nearest: String?)
+  case tooFewInputs([String])
+  case sameAxes(String)
+  case constantColumn(String, value: Double)
+  case unreadableFile(String, reason: String)
+  case badArchive(String, Gunzip.Problem)
+}

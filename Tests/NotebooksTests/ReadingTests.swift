@@ -1,0 +1,197 @@
+import Testing
+
+@testable import Notebooks
+
+@Suite("Reading notebooks")
+struct ReadingTests {
+  @Test("Front matter is taken as it is written, in its order")
+  func frontMatter() throws {
+    let text = """
+      ---
+      title: "NO: a country"
+      subtitle: 3.10
+      authors: [Ada, Grace]
+      date: 2026-01-02
+      lang: de
+      toc: false
+      seed: 7
+      parameters:
+        zeta: 2
+        alpha: 1e-3
+      ---
+      {= zeta } {= alpha }
+      """
+    let document = try Notebook(SourceText(name: "n.md", text: text)).run()
+    #expect(
+      document.header
+        == Document.Header(
+          title: "NO: a country", subtitle: "3.10", authors: ["Ada", "Grace"], date: "2026-01-02",
+          language: "de", showsContents: false))
+    #expect(document.provenance.parameters.map(\.name) == ["zeta", "alpha"])
+    #expect(document.provenance.seed == 7)
+    #expect(document.prose == "2 0.001")
+  }
+
+  @Test(
+    "Mistakes in a notebook are told with their place",
+    arguments: [
+      ("no front matter", 1, 1, "the notebook does not begin with front matter"),
+      ("---\ntitle: T\n", 1, 1, "the front matter is never closed"),
+      ("---\nseed: 1\n---\n", 2, 1, "the front matter has no title"),
+      ("---\ntitle: T\ntitel: U\n---\n", 3, 1, "front matter has no \"titel\""),
+      ("---\ntitle: T\nseed: x\n---\n", 3, 7, "\"seed\" takes a whole number"),
+      ("---\ntitle: T\nparameters:\n  a: b\n---\n", 4, 6, "\"a\" takes a number"),
+      ("---\ntitle: T\ntoc: maybe\n---\n", 3, 6, "\"toc\" takes true or false"),
+      ("---\ntitle: T\n---\n```{modle}\nx\n```\n", 4, 4, "there is no cell named \"modle\""),
+      ("---\ntitle: T\n---\n```{model}\ninput x\n", 4, 1, "this model cell is never closed"),
+      ("---\ntitle: T\n---\n```{model}\n```\n", 5, 1, "this model cell is empty"),
+      (
+        "---\ntitle: T\n---\n```{table}\n#| captoin: C\nx\n```\n", 5, 4,
+        "a table cell has no option \"captoin\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{table}\n#| rows 3\nx\n```\n", 5, 1,
+        "an option needs a colon behind its name"
+      ),
+      (
+        "---\ntitle: T\n---\n```{table}\n#| rows: 0\nx\n```\n", 5, 10,
+        "\"rows\" takes a whole number from 1 to 1000000, not \"0\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{table}\n#| rows: 1\n#| rows: 2\nx\n```\n", 6, 4,
+        "the option \"rows\" is given twice"
+      ),
+      ("---\ntitle: T\n---\n```{table}\nx y\n```\n", 5, 3, "expected an operator before \"y\""),
+      (
+        "---\ntitle: T\n---\n```{table}\nx as y\n```\n", 5, 6,
+        "expected a heading in double quotes, found \"y\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{model}\nparameter w\n```\n", 5, 12,
+        "expected \"=\" and the initial value, as in `w = 0`, found the end of the formula"
+      ),
+      (
+        "---\ntitle: T\n---\n```{data}\na,b\n1,2\n1,x\n```\n", 7, 3,
+        "\"x\" in column \"b\" is no number"
+      ),
+      (
+        "---\ntitle: T\n---\n```{train}\n#| epochs: ${n}\nx\n```\n", 5, 12,
+        "the front matter has no parameter \"n\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{train}\n#| optimizer: adm(rate: 1)\nx\n```\n", 5, 15,
+        "there is no optimizer named \"adm\""
+      ),
+      (
+        "---\ntitle: T\n---\nSee {= 1 + }.\n", 4, 11,
+        "expected a formula, found the end of the formula"
+      ),
+      ("---\ntitle: T\n---\nSee {= 1.\n", 4, 5, "\"{=\" has no \"}\" in its paragraph"),
+      ("---\ntitle: T\n---\nSee {= 1 : .2q }.\n", 4, 11, nil),
+      ("---\ntitle: T\n---\nSee @fig-a.\n", 4, 5, "nothing has the label \"fig-a\""),
+      ("---\ntitle: T\n---\nSo $x + \\fraction$.\n", 4, 9, nil),
+    ] as [(String, Int, Int, String?)])
+  func mistakes(text: String, line: Int, column: Int, message: String?) throws {
+    let error = #expect(throws: NotebookError.self) {
+      try Notebook(SourceText(name: "n.md", text: text))
+    }
+    let first = try #require(error?.diagnostics.first)
+    #expect(first.place == SourceText.Place(line: line, column: column))
+    if let message { #expect(first.problem.message == message) }
+  }
+
+  @Test("All mistakes that do not follow from each other are told, in the order of their lines")
+  func severalMistakes() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try notebook("{= 1 + }\n\n```{modle}\nx\n```\n\n```{table}\nx y\n```\n\n@tbl-none")
+    }
+    #expect(error?.diagnostics.map(\.place.line) == [4, 6, 11, 14])
+  }
+
+  @Test("Only a fence with a name in braces is a cell")
+  func fences() throws {
+    let document = try run(
+      """
+      ```python
+      a = {= nothing }
+      ```
+
+      ~~~~{.python}
+      ```{model}
+      ~~~~
+
+      `{= nothing }` and ``$x` y`` and \\$3, \\{= x
+
+      <!--
+      ```{modle}
+      ```
+      -->
+      """)
+    #expect(document.cells.isEmpty)
+    guard case .code(let language, let text) = document.blocks[0] else {
+      Issue.record("the first block is no code")
+      return
+    }
+    #expect(language == "python")
+    #expect(text == "a = {= nothing }\n")
+  }
+
+  @Test("A dollar sign begins mathematics by Pandoc's rule only")
+  func dollars() throws {
+    let document = try run("It costs $3 or $4, $ 5 $ or \\$6. But $x$ and $y+1$.")
+    guard case .paragraph(let content) = document.blocks[0] else { return }
+    let formulas = content.compactMap {
+      if case .math(let math) = $0 { math.plainText } else { nil }
+    }
+    #expect(formulas == ["x", "y+1"])
+  }
+
+  @Test("Markdown becomes blocks, with raw HTML as text and comments dropped")
+  func markdown() throws {
+    let document = try run(
+      """
+      # A *title* {#sec-a}
+
+      - one
+      - [x] two
+
+      > quoted <b>bold</b> <!-- gone -->
+
+      | a | b |
+      |--:|:-:|
+      | 1 | ~~2~~ |
+
+      See [here](x.html "t") and @sec-a.
+
+      ---
+      """)
+    expectDescription(document.blocks[0], contains: "level: 1, anchor: \"sec-a\"")
+    guard case .list(nil, true, let items) = document.blocks[1] else {
+      Issue.record("no list")
+      return
+    }
+    #expect(items.map(\.checked) == [nil, true])
+    guard case .quote(let quoted) = document.blocks[2], case .paragraph(let words) = quoted[0]
+    else {
+      Issue.record("no quote")
+      return
+    }
+    #expect(words.plainText == "quoted <b>bold</b>")
+    guard case .table(_, let alignments, let rows) = document.blocks[3] else {
+      Issue.record("no table")
+      return
+    }
+    #expect(alignments == [.right, .center])
+    #expect(rows[0][1].plainText == "2")
+    #expect(document.prose.hasPrefix("See here and A title."))
+  }
+
+  private func expectDescription(_ block: Block, contains text: String) {
+    #expect("\(block)".contains(text))
+  }
+
+  @Test("Prose nested too deeply is an error, not a crash")
+  func deepProse() {
+    #expect(throws: NotebookError.self) { try notebook(String(repeating: "> ", count: 5000) + "x") }
+  }
+}

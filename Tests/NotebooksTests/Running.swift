@@ -1,0 +1,47 @@
+import Figures
+
+@testable import Notebooks
+
+/// A notebook with this body under a short front matter, run.
+func run(_ body: String, front: String = "title: T") throws -> Document {
+  try notebook(body, front: front).run()
+}
+
+func notebook(_ body: String, front: String = "title: T") throws -> Notebook {
+  try Notebook(SourceText(name: "test.md", text: "---\n\(front)\n---\n\(body)"))
+}
+
+extension Document {
+  /// The tables of the page as text, in order.
+  var tables: [Table] {
+    cells.compactMap { cell in
+      switch cell.content {
+      case .table(let table), .parameters(let table), .data(let table, _): table
+      default: nil
+      }
+    }
+  }
+
+  var cells: [CellOutput] {
+    blocks.compactMap { block in
+      if case .cell(let cell) = block { cell } else { nil }
+    }
+  }
+
+  /// The words of the paragraphs.
+  var prose: String {
+    blocks.compactMap { block in
+      if case .paragraph(let content) = block { content.plainText } else { nil }
+    }.joined(separator: "\n")
+  }
+}
+
+/// The value of a formula by itself.
+func value(_ formula: String, _ values: [(String, String)] = []) throws -> Double {
+  try Evaluation(
+    SourceText(name: "formula", text: formula),
+    values: values.map {
+      Evaluation.Definition(name: $0.0, formula: SourceText(name: $0.0, text: $0.1))
+    }
+  ).value
+}
