@@ -1,0 +1,85 @@
+#include "CTemplates.h"
+
+// The folder `Templates`, compiled in with C23's #embed, so that a copied binary carries its
+// templates along. A new file needs an array and a line in the table; a test compares the table with
+// the folder. The compiler lists the files as dependencies, so a changed template is built in again.
+// Clang knows the directive in every C standard and says each time that it comes from C23.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char caption_mustache[] = {
+#embed "../../Templates/caption.mustache"
+};
+static const unsigned char cell_check_mustache[] = {
+#embed "../../Templates/cell-check.mustache"
+};
+static const unsigned char cell_curve_mustache[] = {
+#embed "../../Templates/cell-curve.mustache"
+};
+static const unsigned char cell_heatmap_mustache[] = {
+#embed "../../Templates/cell-heatmap.mustache"
+};
+static const unsigned char cell_hidden_mustache[] = {
+#embed "../../Templates/cell-hidden.mustache"
+};
+static const unsigned char cell_model_mustache[] = {
+#embed "../../Templates/cell-model.mustache"
+};
+static const unsigned char cell_table_mustache[] = {
+#embed "../../Templates/cell-table.mustache"
+};
+static const unsigned char cell_train_mustache[] = {
+#embed "../../Templates/cell-train.mustache"
+};
+static const unsigned char contents_mustache[] = {
+#embed "../../Templates/contents.mustache"
+};
+static const unsigned char failures_mustache[] = {
+#embed "../../Templates/failures.mustache"
+};
+static const unsigned char head_mustache[] = {
+#embed "../../Templates/head.mustache"
+};
+static const unsigned char index_mustache[] = {
+#embed "../../Templates/index.mustache"
+};
+static const unsigned char making_mustache[] = {
+#embed "../../Templates/making.mustache"
+};
+static const unsigned char notebooks_and_gate_md[] = {
+#embed "../../Templates/notebooks/and-gate.md"
+};
+static const unsigned char page_mustache[] = {
+#embed "../../Templates/page.mustache"
+};
+static const unsigned char source_mustache[] = {
+#embed "../../Templates/source.mustache"
+};
+static const unsigned char style_css[] = {
+#embed "../../Templates/style.css"
+};
+
+#define EMBEDDED(name, array) {name, array, sizeof(array)}
+
+static const EmbeddedFile files[] = {
+    EMBEDDED("caption.mustache", caption_mustache),
+    EMBEDDED("cell-check.mustache", cell_check_mustache),
+    EMBEDDED("cell-curve.mustache", cell_curve_mustache),
+    EMBEDDED("cell-heatmap.mustache", cell_heatmap_mustache),
+    EMBEDDED("cell-hidden.mustache", cell_hidden_mustache),
+    EMBEDDED("cell-model.mustache", cell_model_mustache),
+    EMBEDDED("cell-table.mustache", cell_table_mustache),
+    EMBEDDED("cell-train.mustache", cell_train_mustache),
+    EMBEDDED("contents.mustache", contents_mustache),
+    EMBEDDED("failures.mustache", failures_mustache),
+    EMBEDDED("head.mustache", head_mustache),
+    EMBEDDED("index.mustache", index_mustache),
+    EMBEDDED("making.mustache", making_mustache),
+    EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
+    EMBEDDED("page.mustache", page_mustache),
+    EMBEDDED("source.mustache", source_mustache),
+    EMBEDDED("style.css", style_css),
+};
+
+size_t embeddedFileCount(void) { return sizeof(files) / sizeof(files[0]); }
+
+EmbeddedFile embeddedFile(size_t index) { return files[index]; }

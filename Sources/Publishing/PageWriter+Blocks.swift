@@ -1,0 +1,73 @@
+import Figures
+import Notebooks
+
+extension PageWriter {
+  /// Blocks as HTML, one below the other.
+  mutating func html(of blocks: [Block]) throws(PublishingError) -> String {
+    var parts: [String] = []
+    for block in blocks { parts.append(try html(of: block)) }
+    return parts.joined(separator: "\n")
+  }
+
+  private mutating func html(of block: Block) throws(PublishingError) -> String {
+    switch block {
+    case .heading(let level, let anchor, let content):
+      let id = anchors.place(anchor)
+      return Markup.element("h\(pageLevel(level))", ["id": id], content.markup()).source
+    case .paragraph(let content):
+      return Markup.element("p", [:], content.markup()).source
+    case .quote(let blocks):
+      return "<blockquote>\n\(try html(of: blocks))\n</blockquote>"
+    case .list(let start, let tight, let items):
+      return try html(start: start, tight: tight, items: items)
+    case .code(let language, let text):
+      let name = language.map { "language-" + $0 }
+      return Markup.element("pre", [:], .element("code", ["class": name], text: text)).source
+    case .table(let header, let alignments, let rows):
+      return Table.prose(header: header, alignments: alignments, rows: rows).source
+    case .rule:
+      return Markup.void("hr").source
+    case .math(let formula):
+      return Markup.element("div", ["class": "math"], formula.mathML(display: true)).source
+    case .cell(let output):
+      return try html(of: output)
+    }
+  }
+
+  // A list may hold a cell, and a cell comes from a template as text: lists and quotes are put
+  // together as text too. Nothing in their tags comes from a notebook but the first number.
+  private mutating func html(
+    start: Int?, tight: Bool, items: [ListItem]
+  ) throws(PublishingError) -> String {
+    let name = start == nil ? "ul" : "ol"
+    let first = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+    var lines = ["<\(name)\(first)>"]
+    for item in items {
+      let mark = item.checked.map { Self.taskMark(isDone: $0).source } ?? ""
+      let tag = item.checked == nil ? "<li>" : "<li class=\"task\">"
+      lines.append(tag + mark + (try html(of: item.blocks, tight: tight)) + "</li>")
+    }
+    return (lines + ["</\(name)>"]).joined(separator: "\n")
+  }
+
+  /// The blocks of an item; in a tight list paragraphs are lines without space around them.
+  private mutating func html(
+    of blocks: [Block], tight: Bool
+  ) throws(PublishingError) -> String {
+    var parts: [String] = []
+    for block in blocks {
+      if tight, case .paragraph(let content) = block {
+        parts.append(content.markup().source)
+      } else {
+        parts.append(try html(of: block))
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func taskMark(isDone: Bool) -> Markup {
+    let name = isDone ? "done" : "open"
+    return .element("span", ["role": "img", "aria-label": name], text: isDone ? "☑" : "☐")
+      + .text(" ")
+  }
+}

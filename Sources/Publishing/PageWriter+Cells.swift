@@ -1,0 +1,143 @@
+import Figures
+import Notebooks
+
+extension PageWriter {
+  /// What a cell shows, through the template for its kind.
+  mutating func html(of cell: CellOutput) throws(PublishingError) -> String {
+    if case .hidden = cell.content, Self.source(of: cell) == nil { return "" }
+    let (template, fields) = try content(of: cell)
+    let text = try templates.render(template, commonFields(of: cell).merging(fields))
+    return text.trimmingLastNewline
+  }
+
+  /// What every kind of cell has.
+  private mutating func commonFields(of cell: CellOutput) -> TemplateFields {
+    var anchor: String?
+    if case .hidden = cell.content {} else { anchor = anchors.place(cell.reference?.anchor) }
+    return [
+      "anchor": .text(anchor),
+      "label": .text(cell.reference?.label),
+      "caption": .markup(cell.caption.markup()),
+      "captioned": .flag(cell.reference != nil || !cell.caption.isEmpty),
+      "alternative": .text(cell.alternative),
+      "source": .list(
+        Self.source(of: cell).map { [Self.fields(of: $0)] } ?? [],
+        names: ["kind", "code", "isOpen"]),
+    ]
+  }
+
+  /// The source to show; a cell without any text, which means "all of them", has none.
+  private static func source(of cell: CellOutput) -> CellSource? {
+    cell.source?.text.isEmpty == false ? cell.source : nil
+  }
+
+  /// The template of a cell and the fields that only its kind has.
+  private mutating func content(
+    of cell: CellOutput
+  ) throws(PublishingError) -> (template: String, fields: TemplateFields) {
+    switch cell.content {
+    case .hidden:
+      return ("cell-hidden", [:])
+    case .model(let equations):
+      return ("cell-model", ["content": .markup(Equation.markup(of: equations))])
+    case .data(let preview, let rowCount):
+      let note = Self.rows(preview.rowCount, of: rowCount)
+      return ("cell-table", Self.fields(of: preview, note: note))
+    case .table(let table), .parameters(let table):
+      return ("cell-table", Self.fields(of: table, note: nil))
+    case .training(let summary):
+      return ("cell-train", Self.fields(of: summary))
+    case .heatmaps(let heatmaps, let colorBar):
+      return ("cell-heatmap", try fields(of: heatmaps, colorBar))
+    case .curve(let chart):
+      return ("cell-curve", ["content": .markup(chart.svg())])
+    case .checks(let checks):
+      return ("cell-check", fields(of: checks))
+    }
+  }
+
+  private static func fields(of source: CellSource) -> TemplateFields {
+    [
+      "kind": .text(source.kind), "code": .text(source.text), "isOpen": .flag(source.isOpen),
+    ]
+  }
+
+  private static func fields(of table: Table, note: String?) -> TemplateFields {
+    ["content": .markup(table.markup), "note": .text(note)]
+  }
+
+  private static func rows(_ shown: Int, of count: Int) -> String {
+    if shown == count { return counted(count, "row") + "." }
+    return shown == 1
+      ? "The first of \(counted(count, "row"))."
+      : "The first \(shown) of \(counted(count, "row"))."
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
+  }
+
+  private static func fields(of summary: TrainingSummary) -> TemplateFields {
+    let format = NumberFormat.suiting([summary.firstLoss, summary.lastLoss])
+    return [
+      "name": .text(summary.name),
+      "loss": .text(summary.lossName),
+      "optimizer": .text(summary.optimizer),
+      "epochs": .text(counted(summary.epochs, "epoch")),
+      "samples": .text(counted(summary.sampleCount, "sample")),
+      "firstLoss": .text(format.text(summary.firstLoss)),
+      "lastLoss": .text(format.text(summary.lastLoss)),
+    ]
+  }
+
+  private mutating func fields(
+    of heatmaps: [Heatmap], _ colorBar: ColorBar
+  ) throws(PublishingError) -> TemplateFields {
+    var items: [TemplateFields] = []
+    for heatmap in heatmaps {
+      let file = try picture(of: heatmap)
+      items.append(["picture": .markup(heatmap.svg(imageHref: file))])
+    }
+    return ["pictures": .list(items, names: ["picture"]), "colorBar": .markup(colorBar.svg())]
+  }
+
+  private mutating func fields(of checks: [CheckResult]) -> TemplateFields {
+    var items: [TemplateFields] = []
+    for check in checks {
+      let target = anchors.own("check-\(check.line)")
+      if checkTargets[check.line] == nil { checkTargets[check.line] = target }
+      items.append([
+        "condition": .text(check.condition),
+        "state": .text(check.held ? "held" : "failed"),
+        "mark": .text(check.held ? "✓" : "✗"),
+        "target": .text(target),
+        "sides": .text(check.sides?.text),
+      ])
+    }
+    let names = ["condition", "state", "mark", "target", "sides"]
+    return ["checks": .list(items, names: names)]
+  }
+}
+
+extension CheckResult.Sides {
+  /// What the two sides came to: six digits, all of them where six do not tell the sides apart.
+  var text: String {
+    let short = NumberFormat.general(6)
+    let format = left != right && short.text(left) == short.text(right) ? .shortest : short
+    return "left \(format.text(left)), right \(format.text(right))"
+  }
+}
+
+extension Equation {
+  /// Formulas one below the other, their signs of equality in line; nil when there is none.
+  static func markup(of equations: [Equation]) -> Markup? {
+    if equations.isEmpty { return nil }
+    let rows = equations.map { [$0.left, .row([.symbol("="), $0.right])] }
+    return Mathematics.grid(rows, .aligned).mathML(display: true)
+  }
+}
+
+extension String {
+  /// Without the line feed at its end.
+  fileprivate var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -1,0 +1,102 @@
+import Figures
+import Notebooks
+
+/// Writes the page of one document and collects the pictures it shows.
+struct PageWriter {
+  let templates: TemplateSet
+  let styleSheet: StyleSheet
+  let document: Document
+  private(set) var pictures = PictureStore()
+  var anchors: Anchors
+  /// The id of every check that stands on the page, by its line in the notebook.
+  var checkTargets: [Int: String] = [:]
+  /// How many steps to shift the levels of headings, so that the highest comes right below the
+  /// title of the page.
+  private let headingShift: Int
+
+  init(_ document: Document, templates: TemplateSet, styleSheet: StyleSheet) {
+    self.document = document
+    self.templates = templates
+    self.styleSheet = styleSheet
+    anchors = Anchors(of: document.blocks)
+    let levels = document.blocks.flattened.compactMap { block in
+      if case .heading(let level, _, _) = block { level } else { nil }
+    }
+    headingShift = 2 - (levels.min() ?? 2)
+  }
+
+  /// The page.
+  mutating func page() throws(PublishingError) -> String {
+    let textAnchor = anchors.own("text")
+    let makingAnchor = anchors.own("making")
+    let body = try html(of: document.blocks)
+    let header = document.header
+    let byline = header.authors.joined(separator: ", ")
+    let fields: TemplateFields = [
+      "title": .text(header.title),
+      "subtitle": .text(header.subtitle),
+      "byline": .text(
+        [byline, header.date ?? ""].filter { !$0.isEmpty }.joined(separator: " · ").nonEmpty),
+      "contents": header.showsContents ? .markup(contents) : .absent,
+      "body": .html(body),
+      "textAnchor": .text(textAnchor),
+      "makingAnchor": .text(makingAnchor),
+    ]
+    return try templates.render(
+      "page",
+      styleSheet.head(title: header.title, language: header.language)
+        .merging(failureFields).merging(makingFields).merging(fields))
+  }
+
+  /// The level at which a heading stands on the page.
+  func pageLevel(_ level: Int) -> Int { Swift.min(level + headingShift, 6) }
+
+  /// The file name of a heatmap's picture, which becomes part of the publication.
+  mutating func picture(of heatmap: Heatmap) throws(PublishingError) -> String {
+    try pictures.add(heatmap)
+  }
+
+  /// What the page says about checks that failed.
+  private var failureFields: TemplateFields {
+    let failed = document.checks.filter { !$0.held }
+    return [
+      "failures": .text(document.failureSummary),
+      "failedChecks": .list(
+        failed.map { check in
+          ["condition": .text(check.condition), "target": .text(checkTargets[check.line])]
+        }, names: ["condition", "target"]),
+    ]
+  }
+
+  /// What the page says about its own making.
+  private var makingFields: TemplateFields {
+    let provenance = document.provenance
+    let parameters = provenance.parameters.map { parameter in
+      Markup.element(
+        "code", text: "\(parameter.name) = \(NumberFormat.shortest.text(parameter.value))")
+    }
+    let count = document.checks.count
+    let held = count == 1 ? "The only check held." : "All \(count) checks held."
+    return [
+      "notebook": .text(provenance.notebookName),
+      "digest": .text(provenance.notebookDigest),
+      "parameters": parameters.isEmpty ? .absent : .markup(.joined(parameters, separator: ", ")),
+      "seed": .text(String(provenance.seed)),
+      "checkSummary": count == 0 ? .absent : .text(document.failureSummary ?? held),
+    ]
+  }
+}
+
+extension Document {
+  /// "1 of 9 checks failed.", nil when every check held.
+  var failureSummary: String? {
+    let failed = checks.count { !$0.held }
+    return failed == 0
+      ? nil : "\(failed) of \(checks.count) \(checks.count == 1 ? "check" : "checks") failed."
+  }
+}
+
+extension String {
+  /// The text, nil when there is none.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

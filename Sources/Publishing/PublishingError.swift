@@ -1,0 +1,41 @@
+/// Why a document could not become a page.
+public enum PublishingError: Error, Sendable, Equatable {
+  /// A template asks for a value that this place of the page does not have.
+  case unknownPlaceholder(template: String, line: Int, name: String, nearest: String?)
+  /// A template includes another one that does not exist.
+  case unknownPartial(template: String, line: Int, name: String, nearest: String?)
+  /// A template is not valid Mustache.
+  case malformedTemplate(template: String, line: Int, reason: String)
+  /// The page needs a template that the set does not hold.
+  case missingTemplate(String)
+  /// The style sheet holds text that would end its element in the page.
+  case unsafeStyleSheet
+  /// A heatmap could not be made a picture.
+  case picture(title: String, reason: String)
+}
+
+extension PublishingError: CustomStringConvertible {
+  /// What was found, where, and what to do about it.
+  public var description: String {
+    switch self {
+    case .unknownPlaceholder(let template, let line, let name, let nearest):
+      "\(template).mustache:\(line): nothing here is called \"\(name)\"."
+        + Self.suggestion(nearest, "Remove the placeholder or correct its name.")
+    case .unknownPartial(let template, let line, let name, let nearest):
+      "\(template).mustache:\(line): there is no template called \"\(name)\"."
+        + Self.suggestion(nearest, "Remove the partial or correct its name.")
+    case .malformedTemplate(let template, let line, let reason):
+      "\(template).mustache:\(line): \(reason)."
+    case .missingTemplate(let name):
+      "The template \(name).mustache is missing."
+    case .unsafeStyleSheet:
+      "style.css contains \"</style\", which would end the style sheet inside the page. Remove it."
+    case .picture(let title, let reason):
+      "The picture \"\(title)\" could not be made: \(reason)"
+    }
+  }
+
+  private static func suggestion(_ nearest: String?, _ otherwise: String) -> String {
+    nearest.map { " Did you mean \"\($0)\"?" } ?? " " + otherwise
+  }
+}

@@ -1,0 +1,125 @@
+import Figures
+import Notebooks
+
+/// Everything a run computed, for other programs: the file `results.json`.
+struct Results {
+  private let document: Document
+  private let pictures: [String]
+
+  init(of document: Document, pictures: [String]) {
+    self.document = document
+    self.pictures = pictures
+  }
+
+  /// The file's text; the order of its members never changes.
+  var text: String {
+    let cells = document.blocks.cells
+    let provenance = document.provenance
+    return JSON.object([
+      ("gradbook", .text(Gradbook.version)),
+      ("title", .text(document.header.title)),
+      ("notebook", .text(provenance.notebookName)),
+      ("sha256", .text(provenance.notebookDigest)),
+      ("seed", .integer(provenance.seed)),
+      ("parameters", .object(provenance.parameters.map { ($0.name, .number($0.value)) })),
+      ("trainings", .array(cells.compactMap(Self.training))),
+      ("tables", .array(cells.compactMap(Self.table))),
+      ("curves", .array(cells.compactMap(Self.curve))),
+      ("heatmaps", .array(cells.flatMap(Self.heatmaps))),
+      ("checks", .array(document.checks.map(Self.check))),
+      ("pictures", .array(pictures.map(JSON.text))),
+    ]).source
+  }
+
+  /// How a cell is found on the page.
+  private static func identity(of cell: CellOutput) -> [(name: String, value: JSON)] {
+    [
+      ("anchor", .optional(cell.reference?.anchor)),
+      ("label", .optional(cell.reference.map { "\($0.kind.rawValue) \($0.number)" })),
+      ("caption", .text(cell.caption.plainText)),
+    ]
+  }
+
+  private static func training(_ cell: CellOutput) -> JSON? {
+    guard case .training(let summary) = cell.content else { return nil }
+    return .object([
+      ("name", .optional(summary.name)),
+      ("loss", .text(summary.lossName)),
+      ("optimizer", .text(summary.optimizer)),
+      ("epochs", .integer(summary.epochs)),
+      ("samples", .integer(summary.sampleCount)),
+      ("firstLoss", .number(summary.firstLoss)),
+      ("lastLoss", .number(summary.lastLoss)),
+    ])
+  }
+
+  private static func table(_ cell: CellOutput) -> JSON? {
+    let (kind, table, rowCount): (String, Table, Int)
+    switch cell.content {
+    case .table(let content): (kind, table, rowCount) = ("table", content, content.rowCount)
+    case .parameters(let content):
+      (kind, table, rowCount) = ("parameters", content, content.rowCount)
+    case .data(let preview, let count): (kind, table, rowCount) = ("data", preview, count)
+    default: return nil
+    }
+    let columns = table.columns.map { column in
+      let values: JSON =
+        switch column.cells {
+        case .numbers(let values): .numbers(values)
+        case .texts(let values): .array(values.map(JSON.text))
+        }
+      return JSON.object([("heading", .text(column.heading)), ("values", values)])
+    }
+    return .object(
+      [("kind", .text(kind))] + identity(of: cell)
+        + [("rows", .integer(rowCount)), ("columns", .array(columns))])
+  }
+
+  private static func curve(_ cell: CellOutput) -> JSON? {
+    guard case .curve(let chart) = cell.content else { return nil }
+    let series = chart.series.map { line in
+      JSON.object([("name", .text(line.name)), ("x", .numbers(line.x)), ("y", .numbers(line.y))])
+    }
+    return .object(
+      identity(of: cell) + [
+        ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
+        ("scale", .text(chart.scale.rawValue)), ("series", .array(series)),
+      ])
+  }
+
+  private static func heatmaps(_ cell: CellOutput) -> [JSON] {
+    guard case .heatmaps(let heatmaps, _) = cell.content else { return [] }
+    return heatmaps.map { heatmap in
+      let field = heatmap.field
+      return .object(
+        identity(of: cell) + [
+          ("title", .text(heatmap.title)),
+          ("picture", .text(PictureStore.name(of: heatmap))),
+          ("x", axis(field.grid.x.name, field.grid.x.range, nodes: field.grid.columns)),
+          ("y", axis(field.grid.y.name, field.grid.y.range, nodes: field.grid.rows)),
+          ("range", .numbers([heatmap.range.lowerBound, heatmap.range.upperBound])),
+          ("minimum", field.minimum.map(JSON.number) ?? .null),
+          ("maximum", field.maximum.map(JSON.number) ?? .null),
+          ("nonFinite", .integer(field.nonFiniteCount)),
+        ])
+    }
+  }
+
+  private static func axis(_ name: String, _ range: ClosedRange<Double>, nodes: Int) -> JSON {
+    .object([
+      ("name", .text(name)),
+      ("range", .numbers([range.lowerBound, range.upperBound])),
+      ("nodes", .integer(nodes)),
+    ])
+  }
+
+  private static func check(_ check: CheckResult) -> JSON {
+    .object([
+      ("condition", .text(check.condition)),
+      ("line", .integer(check.line)),
+      ("held", .flag(check.held)),
+      ("left", check.sides.map { .number($0.left) } ?? .null),
+      ("right", check.sides.map { .number($0.right) } ?? .null),
+    ])
+  }
+}

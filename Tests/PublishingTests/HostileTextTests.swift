@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Notebooks
+@testable import Publishing
+
+@Suite("Hostile text")
+struct HostileTextTests {
+  @Test("Text from a notebook never becomes markup, wherever it stands")
+  func page() throws {
+    let page = try PublishingTests.page(Hostile.document)
+    let scan = Scan(page)
+    #expect(!scan.tags.contains { $0.name == "script" })
+    // The one picture of the prose whose address has no scheme is shown; nothing else is an image.
+    #expect(scan.values(of: "onerror").isEmpty)
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<img src=x"))
+    #expect(scan.misnested.isEmpty)
+    // Placed by a template, a placeholder in text stays text.
+    #expect(page.contains("{{title}}"))
+    #expect(page.contains("&amp;amp;"))
+  }
+
+  @Test("A link never leads to a script")
+  func links() throws {
+    let links = Scan(try PublishingTests.page(Hostile.document)).values(of: "href")
+    #expect(!links.isEmpty)
+    #expect(links.allSatisfy { !$0.lowercased().hasPrefix("javascript") })
+  }
+
+  @Test("The index page escapes titles, leads and folders")
+  func index() throws {
+    let publication = try Publication(of: Hostile.document)
+    let file = try Publication.File.index(of: [(Hostile.text, publication)])
+    let page = String(decoding: file.bytes, as: UTF8.self)
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("<img src=x"))
+    #expect(Scan(page).misnested.isEmpty)
+  }
+}

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Notebooks
+@testable import Publishing
+
+@Suite("Templates")
+struct TemplateTests {
+  private func error(_ file: String, _ text: String) throws -> PublishingError? {
+    let templates = Templates(replacing: [file: text])
+    do {
+      _ = try Publication(of: Article.document, templates: templates)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("An unknown placeholder is an error with its template, its line and the nearest name")
+  func unknownPlaceholder() throws {
+    let error = try error("page.mustache", "{{> head}}\n<h1>{{titel}}</h1>\n")
+    #expect(
+      error
+        == .unknownPlaceholder(
+          template: "page", line: 2, name: "titel", nearest: "title"))
+    #expect(
+      error?.description
+        == "page.mustache:2: nothing here is called \"titel\". Did you mean \"title\"?")
+  }
+
+  @Test(
+    "Wherever a name is unknown, it is found",
+    arguments: [
+      (
+        "cell-table.mustache", "{{#anchor}}\n{{wrong}}{{/anchor}}{{#wronger}}{{/wronger}}", 2,
+        "wrong"
+      ),
+      ("cell-heatmap.mustache", "\n\n{{#pictures}}{{colour}}{{/pictures}}", 3, "colour"),
+      ("cell-curve.mustache", "{{^nothing}}a{{/nothing}}", 1, "nothing"),
+      ("source.mustache", "{{#source}}\n{{{unescaped}}}{{/source}}", 2, "unescaped"),
+      ("page.mustache", "a\n{{condition}}", 2, "condition"),
+      ("cell-check.mustache", "{{checks.first}}", 1, "checks.first"),
+      ("cell-train.mustache", "{{uppercased(loss)}}", 1, "uppercased(loss)"),
+    ])
+  func unknownNames(file: String, text: String, line: Int, name: String) throws {
+    guard case .unknownPlaceholder(let template, line, name, _) = try error(file, text) else {
+      Issue.record("no error, or another one")
+      return
+    }
+    #expect(template + ".mustache" == file)
+  }
+
+  @Test("A name that only a partial uses is reported with the partial")
+  func unknownInPartial() throws {
+    #expect(
+      try error("contents.mustache", "\n\n{{content}}")
+        == .unknownPlaceholder(
+          template: "contents", line: 3, name: "content", nearest: "contents"))
+  }
+
+  @Test("An unknown partial is an error, used or not")
+  func unknownPartial() throws {
+    #expect(
+      try error("cell-model.mustache", "a\n{{> sources}}")
+        == .unknownPartial(template: "cell-model", line: 2, name: "sources", nearest: "source"))
+  }
+
+  @Test(
+    "Text that is no Mustache is an error with its line",
+    arguments: [
+      ("a\n{{a b}}", 2, "this tag has no name, or no }} after it"),
+      ("a\n{{#title}}b", 2, "a section is opened and never closed"),
+      ("a\n{{#title}}b{{/titel}}", 2, "this tag closes a section that is not the last one opened"),
+      ("a\nb\n{{title", 3, "a tag is opened with {{ and never closed with }}"),
+    ])
+  func malformed(text: String, line: Int, reason: String) throws {
+    #expect(
+      try error("page.mustache", text)
+        == .malformedTemplate(template: "page", line: line, reason: reason))
+  }
+
+  @Test("A style sheet cannot end its own element")
+  func styleSheetEnd() throws {
+    #expect(try error("style.css", "a {} </STYLE><script>") == .unsafeStyleSheet)
+  }
+
+  @Test("The policy names the digest of the very style sheet in the page, whatever its line ends")
+  func styleDigest() throws {
+    // printf 'a {\n}\n' | openssl dgst -sha256 -binary | base64
+    let digest = "K7dMPLiKDDDmX2T5yurh9VbGi+8BiAEe6jIA1E50+g0="
+    for text in ["a {\n}\n", "a {\r\n}\r\n", "a {\r}\r"] {
+      let page = try page(Sample.document([]), templates: Templates(replacing: ["style.css": text]))
+      #expect(page.contains("style-src &#39;sha256-\(digest)&#39;"))
+      #expect(page.contains("<style>a {\n}\n</style>"))
+    }
+  }
+
+  @Test("Tags are read with their lines")
+  func tags() {
+    let tags = TemplateTag.all(in: "{{a}}\n{{{b}}}{{&c}}\n{{#d}}\n{{/d}}{{! x\ny }}{{>e}}{{ ^ f }}")
+    let expected: [(TemplateTag.Kind, String, Int)] = [
+      (.placeholder, "a", 1), (.placeholder, "b", 2), (.placeholder, "c", 2),
+      (.placeholder, "d", 3), (.other, "d", 4), (.other, "xy", 4), (.partial, "e", 5),
+      (.placeholder, "f", 5),
+    ]
+    #expect(tags.map(\.kind) == expected.map(\.0))
+    #expect(tags.map(\.name) == expected.map(\.1))
+    #expect(tags.map(\.line) == expected.map(\.2))
+  }
+}
