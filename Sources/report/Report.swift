@@ -1,0 +1,24 @@
+import ArgumentParser
+import Publishing
+
+/// The command: notebooks in, reports out.
+@main
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Turns a notebook about a small differentiable model into a web page.",
+    discussion: """
+      A notebook is a Markdown file with cells that declare a model, train it and show it. The
+      report holds its prose with the tables, heatmaps, curves and numbers that the run computed.
+
+      Without a notebook, the bundled ones are rendered into Output.
+      """,
+    version: "Gradbook \(Gradbook.version)",
+    subcommands: [Render.self, Evaluate.self],
+    defaultSubcommand: Render.self)
+
+  static func main() {
+    Interruption.exitsWith130()
+    main(nil)
+  }
+}
