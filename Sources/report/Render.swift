@@ -52,7 +52,7 @@ struct Render: ParsableCommand {
     }
     if notebooks.isEmpty, published.count == files.count {
       let index = try Publication.File.index(of: published)
-      try writing { try ReportWriter(folder: output).write(index) }
+      try writing { try ReportWriter(folder: output).write([index]) }
       Console.result("\(output)/\(index.path)")
     }
     if isWrong { throw ExitCode.wrong }

@@ -1,0 +1,20 @@
+# What a person types. The work is done by Swift and by the scripts.
+
+.PHONY: report test lint requirements
+
+# Installs what the system lacks, builds, and renders the bundled notebooks into Output.
+report: requirements
+	swift run report
+
+# Everything that has to hold: the formatter's rules, the imports, the tests with the comparison of
+# Output, and a package that depends on this one.
+test: requirements lint
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+	Scripts/test-as-dependency
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+requirements:
+	@Scripts/install-requirements
