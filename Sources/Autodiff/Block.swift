@@ -18,24 +18,22 @@ struct Block {
     result.append(contentsOf: UnsafeBufferPointer(start: row(function.output), count: count))
   }
 
-  /// The sum of the values, lane by lane.
-  func outputSum() -> Lanes { sum(row(function.output)) }
+  /// Adds the values to a sum, lane by lane.
+  func addOutput(to sum: inout Lanes) { add(row(function.output), to: &sum) }
 
-  /// The sum of a parameter's adjoints, lane by lane.
-  func adjointSum(ofParameter place: Int) -> Lanes {
-    guard let adjoints else { return Lanes(0) }
-    return sum(adjoints + (function.inputs.count + place) * lanes)
+  /// Adds a parameter's adjoints to a sum, lane by lane.
+  func addAdjoint(ofParameter place: Int, to sum: inout Lanes) {
+    guard let adjoints else { return }
+    add(adjoints + (function.inputs.count + place) * lanes, to: &sum)
   }
 
   func row(_ row: Int) -> UnsafeMutablePointer<Double> { values + row * lanes }
 
-  /// The sum of a row over the lanes that hold samples.
-  private func sum(_ row: UnsafeMutablePointer<Double>) -> Lanes {
+  /// Adds a row to a sum, over the lanes that hold samples.
+  private func add(_ row: UnsafeMutablePointer<Double>, to sum: inout Lanes) {
     let whole = count / Lanes.count * Lanes.count
-    var sum = Lanes(0)
     for lane in stride(from: 0, to: whole, by: Lanes.count) { sum += Lanes(loading: row + lane) }
     for lane in whole..<count { sum.vector[lane - whole] += row[lane] }
-    return sum
   }
 }
 

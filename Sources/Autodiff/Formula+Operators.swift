@@ -98,14 +98,14 @@ extension Formula {
 
 extension Formula {
   /// Applies an operation of one operand.
-  public static func apply(_ operation: Operation, _ a: Formula) -> Formula {
+  public static func apply(_ operation: Primitive, _ a: Formula) -> Formula {
     require(
       operation.operandCount == 1, "\(operation) takes \(operation.operandCount) operands, not 1")
     return a.graph.append(operation, a.index)
   }
 
   /// Applies an operation of two operands; traps if they belong to different graphs.
-  public static func combine(_ operation: Operation, _ a: Formula, _ b: Formula) -> Formula {
+  public static func combine(_ operation: Primitive, _ a: Formula, _ b: Formula) -> Formula {
     require(
       operation.operandCount == 2, "\(operation) takes \(operation.operandCount) operands, not 2")
     require(
@@ -114,11 +114,11 @@ extension Formula {
     return a.graph.append(operation, a.index, b.index)
   }
 
-  static func combine(_ operation: Operation, _ a: Formula, _ b: Double) -> Formula {
+  static func combine(_ operation: Primitive, _ a: Formula, _ b: Double) -> Formula {
     combine(operation, a, a.graph.constant(b))
   }
 
-  static func combine(_ operation: Operation, _ a: Double, _ b: Formula) -> Formula {
+  static func combine(_ operation: Primitive, _ a: Double, _ b: Formula) -> Formula {
     combine(operation, b.graph.constant(a), b)
   }
 }

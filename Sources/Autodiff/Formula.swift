@@ -31,7 +31,7 @@ extension Formula {
   private var node: Graph.Node { graph.nodes[Int(index)] }
 
   /// What the formula's outermost node does.
-  public var operation: Operation { node.operation }
+  public var operation: Primitive { node.operation }
 
   /// What it does it with: as many formulas as the operation takes operands.
   public var operands: [Formula] {

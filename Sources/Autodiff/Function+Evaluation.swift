@@ -9,6 +9,7 @@ extension Function {
   /// - Returns: One value a sample.
   /// - Complexity: O(operations × samples).
   public func values(_ batch: Batch, parameters: [Double]) -> [Double] {
+    guard batch.count > 0 else { return [] }
     let workspace = Workspace(self, batch: batch, differentiates: false)
     workspace.load(parameters: parameters)
     var values: [Double] = []
@@ -18,6 +19,16 @@ extension Function {
       block.appendOutput(to: &values)
     }
     return values
+  }
+
+  /// The mean over a batch, summed in the same order as by `meanGradient`.
+  ///
+  /// - Parameters:
+  ///   - batch: A column for every input that the function needs, of at least one sample.
+  ///   - parameters: A value for every parameter of the graph, in the order they were declared.
+  /// - Complexity: O(operations × samples).
+  public func mean(_ batch: Batch, parameters: [Double]) -> Double {
+    Workspace(self, batch: batch, differentiates: false).mean(parameters: parameters)
   }
 
   /// The value for one sample.

@@ -7,7 +7,7 @@
 public struct Function: Sendable {
   /// An operation on two rows; one of a single operand has it on both sides.
   struct Step: Sendable {
-    var operation: Operation
+    var operation: Primitive
     var left: Int32
     var right: Int32
   }
@@ -38,7 +38,7 @@ public struct Function: Sendable {
 
     var rows = [Int32](repeating: -1, count: last + 1)
     var rowCount: Int32 = 0
-    func leaves(_ operation: Operation) -> [Int] {
+    func leaves(_ operation: Primitive) -> [Int] {
       var places: [Int] = []
       for index in 0...last where isNeeded[index] && nodes[index].operation == operation {
         rows[index] = rowCount

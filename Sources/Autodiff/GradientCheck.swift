@@ -23,15 +23,15 @@ extension Function {
       let center = parameters[parameter.place]
       let step = 0x1p-17 * Swift.max(1, Swift.abs(center))
       var shifted = parameters
-      func mean(at value: Double) -> Double {
+      func shiftedMean(at value: Double) -> Double {
         shifted[parameter.place] = value
-        return meanGradient(batch, parameters: shifted).mean
+        return mean(batch, parameters: shifted)
       }
       let above = center + step, below = center - step
       return GradientCheck(
         parameter: parameter.name, reverse: reverse[parameter.place],
         // Divided by the distance that was really taken, after rounding.
-        centralDifference: (mean(at: above) - mean(at: below)) / (above - below))
+        centralDifference: (shiftedMean(at: above) - shiftedMean(at: below)) / (above - below))
     }
   }
 }

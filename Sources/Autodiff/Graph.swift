@@ -17,7 +17,7 @@ import Kernels
 public final class Graph {
   /// An operation and the indices of its operands; a leaf keeps its place among its kind in `left`.
   struct Node {
-    var operation: Operation
+    var operation: Primitive
     var left: Int32
     var right: Int32
   }
@@ -74,7 +74,7 @@ public final class Graph {
     return append(.constant, Int32(constants.count - 1))
   }
 
-  func append(_ operation: Operation, _ left: Int32, _ right: Int32 = -1) -> Formula {
+  func append(_ operation: Primitive, _ left: Int32, _ right: Int32 = -1) -> Formula {
     require(
       nodes.count < Int32.max, "a graph holds at most \(Int32.max) nodes; this one is full")
     nodes.append(Node(operation: operation, left: left, right: right))

@@ -23,10 +23,10 @@ extension Block {
       case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: break
       case .and, .or, .not: break
       case .exp: add1(s) { g, x, r in g * r }
-      case .log: add1(s) { g, x, r in g / select(x .< 0, r, x) }
+      case .log: add1(s) { g, x, r in g / select(x .< 0, r, abs(x)) }
       case .log1p: add1(s) { g, x, r in g / select(x .< -1, r, 1 + x) }
       case .expm1: add1(s) { g, x, r in g * exp(x) }
-      case .sqrt: add1(s) { g, x, r in g * 0.5 / r }
+      case .sqrt: add1(s) { g, x, r in g * 0.5 / abs(r) }
       case .abs: add1(s) { g, x, r in g * sign(x) }
       case .sign: break
       case .sin: add1(s) { g, x, r in g * cos(x) }
@@ -36,9 +36,9 @@ extension Block {
       // σ(x)σ(−x), since σ(1 − σ) has lost every digit of 1 − σ above 36.
       case .sigmoid: add1(s) { g, x, r in g * (r * sigmoid(-x)) }
       case .softplus: add1(s) { g, x, r in g * sigmoid(x) }
-      case .relu: add1(s) { g, x, r in select(x .<= 0, 0, select(x .== x, g, x)) }
-      case .min: add2(s) { g, x, y, r in (g * share(x .< y, x, y), g * share(y .< x, x, y)) }
-      case .max: add2(s) { g, x, y, r in (g * share(x .> y, x, y), g * share(y .> x, x, y)) }
+      case .relu: add1(s) { g, x, r in passed(g, x .> 0, x .== x) }
+      case .min: add2(s) { g, x, y, r in (chosen(g, x .<= y, x, y), chosen(g, y .<= x, x, y)) }
+      case .max: add2(s) { g, x, y, r in (chosen(g, x .>= y, x, y), chosen(g, y .>= x, x, y)) }
       }
     }
   }
@@ -50,14 +50,18 @@ extension Block {
 
   /// The derivative of r = xʸ by y: r·log x, and 0 where x is 0; NaN where x is negative.
   private func powerByExponent(_ x: Lanes, _ r: Lanes) -> Lanes {
-    select(x .== 0, 0, r * log(x))
+    select((x .== 0) & (r .== r), 0, r * log(x))
   }
 
-  /// The share of a derivative that an operand of min or max gets: all where it is chosen, half in a
-  /// tie, NaN where an operand is NaN.
-  private func share(_ isChosen: LaneMask, _ x: Lanes, _ y: Lanes) -> Lanes {
-    let whole = select(isChosen, Lanes(1), 0)
-    return select(x .== y, 0.5, select((x .== x) & (y .== y), whole, x + y))
+  /// `g` where it is passed on and 0 where it is not, even if g is infinite; NaN where g or an operand
+  /// is NaN.
+  private func passed(_ g: Lanes, _ isPassed: LaneMask, _ isNumber: LaneMask) -> Lanes {
+    select(isPassed, g, select((g .== g) & isNumber, 0, Lanes(.nan)))
+  }
+
+  /// What the operand that min or max chose gets; in a tie both are chosen, and each gets half.
+  private func chosen(_ g: Lanes, _ isChosen: LaneMask, _ x: Lanes, _ y: Lanes) -> Lanes {
+    passed(select(x .== y, 0.5 * g, g), isChosen, (x .== x) & (y .== y))
   }
 
   /// Where a step finds its values and adjoints.

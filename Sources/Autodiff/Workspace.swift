@@ -31,6 +31,10 @@ public struct Workspace: ~Copyable {
   }
 
   init(_ function: Function, batch: Batch, differentiates: Bool) {
+    require(batch.count > 0, "a function runs over at least one sample")
+    require(
+      batch.graph == nil || batch.graph === function.graph,
+      "the batch has columns for the inputs of another graph than the function's")
     for input in function.inputs {
       require(
         batch.column(input.place) != nil,
@@ -77,6 +81,19 @@ public struct Workspace: ~Copyable {
     }
   }
 
+  /// The mean of the function over the batch.
+  ///
+  /// - Complexity: O(operations × samples); allocates nothing.
+  func mean(parameters: [Double]) -> Double {
+    load(parameters: parameters)
+    var sum = Lanes(0)
+    forEachBlock { block in
+      block.evaluate()
+      block.addOutput(to: &sum)
+    }
+    return sum.sum / Double(batch.count)
+  }
+
   /// The mean of the function over the batch; its gradient replaces what `gradient` holds.
   ///
   /// - Parameters:
@@ -85,15 +102,18 @@ public struct Workspace: ~Copyable {
   /// - Complexity: O(operations × samples); allocates nothing.
   public func meanGradient(parameters: [Double], gradient: inout [Double]) -> Double {
     load(parameters: parameters)
+    require(
+      gradient.count >= function.graphParameterNames.count,
+      "the gradient has \(function.graphParameterNames.count) entries, \(gradient.count) are given")
     let parameterCount = function.parameters.count
     parameterSums.update(repeating: Lanes(0), count: parameterCount)
     var sum = Lanes(0)
     forEachBlock { block in
       block.evaluate()
-      sum += block.outputSum()
+      block.addOutput(to: &sum)
       block.differentiate()
       for place in 0..<parameterCount {
-        parameterSums[place] += block.adjointSum(ofParameter: place)
+        block.addAdjoint(ofParameter: place, to: &parameterSums[place])
       }
     }
     let samples = Double(batch.count)

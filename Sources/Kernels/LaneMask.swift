@@ -16,12 +16,6 @@
     bits = unsafeBitCast(mask, to: SIMD4<UInt64>.self)
   }
 
-  /// Puts the same truth value into every lane.
-  @inlinable @inline(__always)
-  public init(repeating value: Bool) {
-    bits = SIMD4(repeating: value ? UInt64.max : 0)
-  }
-
   /// The truth value in one lane, counted from 0; a lane that does not exist traps.
   @inlinable @inline(__always)
   public subscript(lane: Int) -> Bool {

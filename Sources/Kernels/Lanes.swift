@@ -26,12 +26,6 @@
     vector = SIMD4(repeating: value)
   }
 
-  /// Puts one value into every lane.
-  @inlinable @inline(__always)
-  public init(repeating value: Double) {
-    vector = SIMD4(repeating: value)
-  }
-
   /// Puts one value into each lane, the first value into lane 0.
   @inlinable @inline(__always)
   public init(_ x0: Double, _ x1: Double, _ x2: Double, _ x3: Double) {

@@ -22,6 +22,7 @@ struct Results {
       ("sha256", .text(provenance.notebookDigest)),
       ("seed", .integer(provenance.seed)),
       ("parameters", .object(provenance.parameters.map { ($0.name, .number($0.value)) })),
+      ("modelParameters", .array(document.parameters.map(Self.parameter))),
       ("trainings", .array(cells.compactMap(Self.training))),
       ("tables", .array(cells.compactMap(Self.table))),
       ("curves", .array(cells.compactMap(Self.curve))),
@@ -38,6 +39,14 @@ struct Results {
       ("label", .optional(cell.reference.map { "\($0.kind.rawValue) \($0.number)" })),
       ("caption", .text(cell.caption.plainText)),
     ]
+  }
+
+  private static func parameter(_ parameter: Document.ModelParameter) -> JSON {
+    .object([
+      ("name", .text(parameter.name)),
+      ("initial", .number(parameter.initial)),
+      ("value", .number(parameter.value)),
+    ])
   }
 
   private static func training(_ cell: CellOutput) -> JSON? {

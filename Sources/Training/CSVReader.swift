@@ -13,6 +13,7 @@ public struct CSVReader {
       case fieldCount(found: Int, expected: Int)
       case notANumber(String, column: String)
       case openQuote
+      case textAfterQuote
     }
 
     /// What is wrong.
@@ -53,7 +54,7 @@ public struct CSVReader {
           range: first.range.lowerBound..<last.range.upperBound)
       }
       for (column, field) in row.enumerated() {
-        guard let value = Double(field.text) else {
+        guard let value = Double(decimal: field.text) else {
           throw Problem(
             kind: .notANumber(field.text, column: headings[column].text), range: field.range)
         }
@@ -88,7 +89,12 @@ public struct CSVReader {
         position += 1
         fields.append(try nextField())
       }
-      position += 1  // The line feed.
+      if position < bytes.count {
+        guard bytes[position] == UInt8(ascii: "\n") else {
+          throw Problem(kind: .textAfterQuote, range: position..<position + 1)
+        }
+        position += 1
+      }
       if fields.count > 1 || !fields[0].range.isEmpty { return fields }
     }
     return []

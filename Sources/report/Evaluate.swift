@@ -13,8 +13,8 @@ struct Evaluate: ParsableCommand {
         report eval 'sigmoid(w*x)' w=0.5 x=2
         report eval 'a^2 + 1' --let 'a=3*x' x=2 --json
 
-      The formula language is the one of notebooks. A formula that begins with a minus goes behind
-      `--`: report eval -- '-x^2' x=3.
+      The formula language is the one of notebooks. A formula that begins with a minus goes \
+      behind `--`: report eval -- '-x^2' x=3.
       """)
 
   @Argument(help: "The formula.")
@@ -59,9 +59,9 @@ struct Evaluate: ParsableCommand {
     guard let sign = text.firstIndex(of: "=") else {
       throw ValidationError("\"\(text)\" is no assignment: write name=value.")
     }
-    let name = text[..<sign].filter { !$0.isWhitespace }
-    guard name.first.map({ $0.isLetter || $0 == "_" }) == true else {
-      throw ValidationError("\"\(text)\" has no name before its \"=\": write name=value.")
+    let name = String(text[..<sign])
+    guard Evaluation.isName(name) else {
+      throw ValidationError("\"\(name)\" is no name: write name=value, with a letter first.")
     }
     let formula = String(text[text.index(after: sign)...])
     return Evaluation.Definition(name: name, formula: SourceText(name: name, text: formula))

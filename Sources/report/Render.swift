@@ -8,12 +8,12 @@ struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run notebooks and write their reports (the default).",
     discussion: """
-      NAME.md becomes Output/NAME/index.html below the current folder, with its pictures and a
-      results.json beside it. The path of the page goes to standard output, everything else to
+      NAME.md becomes Output/NAME/index.html below the current folder, with its pictures and a \
+      results.json beside it. The path of the page goes to standard output, everything else to \
       standard error.
 
-      Exit codes: 0 all is well; 1 a check failed or a notebook is wrong; 64 wrong usage; 73 a file
-      cannot be written; 130 interrupted.
+      Exit codes: 0 all is well; 1 a check failed or a notebook is wrong; 64 wrong usage; \
+      73 a file cannot be written; 130 interrupted.
       """)
 
   @Argument(help: "Notebooks to render; the bundled ones if there are none.")
@@ -63,7 +63,10 @@ struct Render: ParsableCommand {
     _ file: NotebookFile
   ) throws -> (files: Publication, allChecksHeld: Bool) {
     let started = ContinuousClock.now
-    let document = try Notebook(file.source).run(readFile: file.read)
+    let progress = Progress(of: file.source.name)
+    let document = try Notebook(file.source).run(readFile: file.read) { epoch, epochs in
+      if !quiet { progress.note(epoch: epoch, of: epochs) }
+    }
     let publication = try Publication(of: document)
     let folder = "\(output)/\(file.name)"
     try writing { try ReportWriter(folder: folder).write(publication) }

@@ -7,9 +7,13 @@ struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Turns a notebook about a small differentiable model into a web page.",
+    usage: """
+      report [render] [NOTEBOOK.md ...] [--output DIR] [-q]
+      report eval FORMULA [name=value ...] [--let name=FORMULA ...] [--json]
+      """,
     discussion: """
-      A notebook is a Markdown file with cells that declare a model, train it and show it. The
-      report holds its prose with the tables, heatmaps, curves and numbers that the run computed.
+      A notebook is a Markdown file with cells that declare a model, train it and show it. \
+      The report holds its prose with the tables, heatmaps, curves and numbers that the run computed.
 
       Without a notebook, the bundled ones are rendered into Output.
       """,

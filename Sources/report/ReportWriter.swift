@@ -15,42 +15,46 @@ struct ReportWriter {
   /// The folder of the drafts, below the report's own so that renaming does not cross file systems.
   private var drafts: String { folder + "/.unfinished" }
 
+  /// Among the drafts, the list of pictures to remove, for a run that ends before it has done so.
+  private static let obsoleteList = "obsolete.json"
+
   /// Writes a report.
   ///
   /// - Throws: `FileFailure` for the first file that cannot be written; the old report is whole then.
   func write(_ publication: Publication) throws {
-    let earlier = earlierPictures()
+    // A run that was killed may have left pictures that it was about to remove.
+    let earlier = pictures(listedIn: "results.json")
+    let known = earlier + pictures(listedIn: ".unfinished/" + Self.obsoleteList)
     // The name of a picture is a digest of its pixels: one that is there needs no writing.
     let files = publication.files.filter { !earlier.contains($0.path) || !exists($0.path) }
-    try write(files)
-    for picture in earlier where !publication.pictures.contains(picture) {
-      unlink(folder + "/" + picture)
-    }
+    try write(files, removing: known.filter { !publication.pictures.contains($0) })
   }
 
-  /// Writes files in their order.
-  func write(_ files: [Publication.File]) throws {
+  /// Writes files in their order, then removes pictures that nothing needs any more.
+  func write(_ files: [Publication.File], removing obsolete: [String] = []) throws {
     try makeFolder(drafts)
-    // What a run that was killed left here is of no use.
     defer { removeDrafts() }
     removeDraftFiles()
-    for file in files { try writeDraft(file) }
+    let list = try JSONEncoder().encode(PictureList(gradbook: Gradbook.version, pictures: obsolete))
+    try writeDraft(Self.obsoleteList, [UInt8](list))
+    for file in files { try writeDraft(file.path, file.bytes) }
     for file in files {
       let place = folder + "/" + file.path
       guard rename(drafts + "/" + file.path, place) == 0 else {
         throw FileFailure("write", place, code: errno)
       }
     }
+    for picture in obsolete { unlink(folder + "/" + picture) }
   }
 
   /// Writes one draft and makes sure that it is on the disk.
-  private func writeDraft(_ file: Publication.File) throws {
-    let place = folder + "/" + file.path
-    let descriptor = open(drafts + "/" + file.path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+  private func writeDraft(_ name: String, _ bytes: [UInt8]) throws {
+    let place = folder + "/" + name
+    let descriptor = open(drafts + "/" + name, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw FileFailure("write", place, code: errno) }
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
-    var rest = file.bytes[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
@@ -85,15 +89,19 @@ struct ReportWriter {
     rmdir(drafts)
   }
 
-  /// The pictures that the results of an earlier run list, as far as they are plain names.
-  private func earlierPictures() -> [String] {
-    struct Results: Decodable {
-      var pictures: [String]
-    }
-    guard let data = FileManager.default.contents(atPath: folder + "/results.json"),
-      let results = try? JSONDecoder().decode(Results.self, from: data)
+  /// The part of a `results.json` that says which pictures a run wrote.
+  private struct PictureList: Codable {
+    /// Gradbook's version: without it, the file is somebody else's.
+    var gradbook: String
+    var pictures: [String]
+  }
+
+  /// The pictures that a file of an earlier run lists, as far as they have names that runs give.
+  private func pictures(listedIn name: String) -> [String] {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name),
+      let list = try? JSONDecoder().decode(PictureList.self, from: data)
     else { return [] }
-    return results.pictures.filter { $0.hasSuffix(".png") && !$0.contains("/") }
+    return list.pictures.filter { $0.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil }
   }
 
   private func exists(_ name: String) -> Bool {

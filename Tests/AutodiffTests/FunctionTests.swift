@@ -79,7 +79,10 @@ struct FunctionTests {
   func batches() {
     let graph = Graph()
     let x = graph.input("x"), w = graph.parameter("w")
-    let function = Function(sin(w * x) * exp(x) + w)
+    // Of many operations, so that a block holds few samples and a batch has many blocks.
+    var formula = sin(w * x) * exp(x) + w
+    for _ in 0..<400 { formula = formula * 1.0001 + x * 1e-3 }
+    let function = Function(formula)
     let column = (0..<1000).map { Double($0) * 0.0137 - 6 }
     let whole = function.values(Batch(count: 1000, columns: [x: column]), parameters: [1.3])
     for count in [1, 3, 4, 5, 999] {
@@ -92,6 +95,7 @@ struct FunctionTests {
       for (place, value) in whole.prefix(count).enumerated() { lanes[place % 4] += value }
       let sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
       #expect(function.meanGradient(part, parameters: [1.3]).mean == sum / Double(count))
+      #expect(function.mean(part, parameters: [1.3]) == sum / Double(count))
     }
   }
 
@@ -141,6 +145,14 @@ struct TrapTests {
       let graph = Graph()
       _ = graph.input("x")
       _ = graph.parameter("x")
+    }
+  }
+
+  @Test("A batch for the inputs of another graph traps")
+  func foreignBatch() async {
+    await #expect(processExitsWith: .failure) {
+      let function = Function(Graph().input("x"))
+      _ = function.values(Batch([Graph().input("x"): 1]), parameters: [])
     }
   }
 

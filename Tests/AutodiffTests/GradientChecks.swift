@@ -25,11 +25,11 @@ struct OperationDerivativeTests {
   /// Points at which every function of one operand that is defined there is smooth.
   static let points = [-30, -2.5, -1.0, -0.3, 1e-3, 0.3, 1, 1.7, 30]
 
-  static let unary = Operation.allCases.filter { $0.operandCount == 1 }
-  static let binary = Operation.allCases.filter { $0.operandCount == 2 }
+  static let unary = Primitive.allCases.filter { $0.operandCount == 1 }
+  static let binary = Primitive.allCases.filter { $0.operandCount == 2 }
 
   @Test("One operand: reverse accumulation agrees with central differences", arguments: unary)
-  func unaryDerivative(operation: Operation) {
+  func unaryDerivative(operation: Primitive) {
     let isPositive = operation == .log || operation == .sqrt
     for x in Self.points where (!isPositive || x > 0.1) && (operation != .log1p || x > -0.9) {
       expectGradient(of: { x, _ in .apply(operation, x) }, x: x, y: 0)
@@ -37,7 +37,7 @@ struct OperationDerivativeTests {
   }
 
   @Test("Two operands: reverse accumulation agrees with central differences", arguments: binary)
-  func binaryDerivative(operation: Operation) {
+  func binaryDerivative(operation: Primitive) {
     for x in Self.points where operation != .power || x > 0.1 {
       for y in [-2.0, -0.4, 0.6, 3] where x != y {
         expectGradient(of: { x, y in .combine(operation, x, y) }, x: x, y: y)
@@ -47,7 +47,7 @@ struct OperationDerivativeTests {
 
   @Test("Smooth functions agree with central differences at 0 too")
   func derivativeAtZero() {
-    let smooth: [Operation] = [
+    let smooth: [Primitive] = [
       .negate, .exp, .log1p, .expm1, .sin, .cos, .tanh, .sigmoid, .softplus,
     ]
     for operation in smooth { expectGradient(of: { x, _ in .apply(operation, x) }, x: 0, y: 0) }
@@ -63,7 +63,7 @@ struct OperationDerivativeTests {
 @Suite("Values and derivatives at the edges")
 struct EdgeTests {
   /// The derivative by `x` of an operation at a point, and its value there.
-  static func at(_ operation: Operation, _ x: Double) -> (value: Double, derivative: Double) {
+  static func at(_ operation: Primitive, _ x: Double) -> (value: Double, derivative: Double) {
     let graph = Graph()
     let function = Function(.apply(operation, graph.parameter("x")))
     let (value, gradient) = function.meanGradient(Batch(), parameters: [x])
@@ -71,7 +71,7 @@ struct EdgeTests {
   }
 
   static func at(
-    _ operation: Operation, _ x: Double, _ y: Double
+    _ operation: Primitive, _ x: Double, _ y: Double
   ) -> (value: Double, byX: Double, byY: Double) {
     let graph = Graph()
     let function = Function(.combine(operation, graph.parameter("x"), graph.parameter("y")))
@@ -90,8 +90,8 @@ struct EdgeTests {
       (.exp, 710, .infinity, .infinity), (.exp, -.infinity, 0, 0),
       (.softplus, 800, 800, 1), (.softplus, -800, 0, 0), (.sigmoid, 800, 1, 0),
       (.sigmoid, -800, 0, 0), (.tanh, 400, 1, 0), (.tanh, -400, -1, 0),
-    ] as [(Autodiff.Operation, Double, Double, Double)])
-  func unary(operation: Autodiff.Operation, x: Double, value: Double, derivative: Double) {
+    ] as [(Primitive, Double, Double, Double)])
+  func unary(operation: Primitive, x: Double, value: Double, derivative: Double) {
     let found = Self.at(operation, x)
     expectSame(found.value, value, "value")
     expectSame(found.derivative, derivative, "derivative")
@@ -101,16 +101,17 @@ struct EdgeTests {
     "Two operands",
     arguments: [
       (.power, 0, 0, 1, 0, 0), (.power, 0, 2, 0, 0, 0), (.power, -2, 3, -8, 12, .nan),
-      (.power, 2, 0, 1, 0, 0.6931471805599453), (.min, 2, 2, 2, 0.5, 0.5),
+      (.power, 2, 0, 1, 0, 0.6931471805599453), (.power, 0, .nan, .nan, .nan, .nan),
+      (.min, 2, 2, 2, 0.5, 0.5),
       (.max, 2, 2, 2, 0.5, 0.5), (.max, 1, 2, 2, 0, 1), (.min, 1, 2, 1, 1, 0),
       (.max, 0, .nan, .nan, .nan, .nan), (.min, .nan, 0, .nan, .nan, .nan),
       (.divide, 1, 0, .infinity, .infinity, -.infinity), (.multiply, 0, .nan, .nan, .nan, 0),
       (.less, 1, 2, 1, 0, 0), (.less, 1, .nan, 0, 0, 0), (.notEqual, .nan, .nan, 1, 0, 0),
       (.and, 2, 0, 0, 0, 0), (.and, 2, -1, 1, 0, 0), (.or, 0, 0, 0, 0, 0), (.or, 0, 3, 1, 0, 0),
       (.and, 0, .nan, .nan, 0, 0), (.or, 1, .nan, .nan, 0, 0),
-    ] as [(Autodiff.Operation, Double, Double, Double, Double, Double)])
+    ] as [(Primitive, Double, Double, Double, Double, Double)])
   func binary(
-    operation: Autodiff.Operation, x: Double, y: Double, value: Double, byX: Double, byY: Double
+    operation: Primitive, x: Double, y: Double, value: Double, byX: Double, byY: Double
   ) {
     let found = Self.at(operation, x, y)
     expectSame(found.value, value, "value")
@@ -118,11 +119,32 @@ struct EdgeTests {
     expectSame(found.byY, byY, "derivative by y")
   }
 
-  @Test("The derivative of sigmoid keeps its digits where 1 − sigmoid has none left")
-  func sigmoidTail() {
-    // σ(40)σ(−40) = 4.248354255291589e-18, by mpmath.
-    let found = Self.at(.sigmoid, 40).derivative
-    #expect(abs(found / 4.248354255291589e-18 - 1) < 1e-15)
+  /// By mpmath with 50 digits: σ(40)σ(−40), σ(−40), 1 − tanh²(20), e⁻³⁰, 1/(1 + 10⁻¹⁰).
+  @Test(
+    "Derivatives keep their digits where the naive forms have none left",
+    arguments: [
+      (.sigmoid, 40, 4.248354255291589e-18), (.sigmoid, -40, 4.248354255291589e-18),
+      (.softplus, -40, 4.248354255291589e-18), (.tanh, 20, 1.6993417021166356e-17),
+      (.tanh, -20, 1.6993417021166356e-17), (.expm1, -30, 9.357622968840175e-14),
+      (.log1p, 1e-10, 0.99999999990000000001),
+    ] as [(Primitive, Double, Double)])
+  func tails(operation: Primitive, x: Double, derivative: Double) {
+    let found = Self.at(operation, x).derivative
+    #expect(abs(found / derivative - 1) < 2e-15)
+  }
+
+  @Test("An infinite derivative is not passed to what max and relu leave out, and NaN is not lost")
+  func infiniteAdjoints() {
+    let graph = Graph()
+    let x = graph.parameter("x"), k = graph.parameter("k")
+    #expect(Function(sqrt(max(x, 0)))([x: -1]) == 0)
+    #expect(Function(sqrt(max(x, 0))).gradient([x: -1])[x] == 0)
+    #expect(Function(log(relu(x))).gradient([x: -1])[x] == 0)
+    #expect(Function(k * relu(x)).gradient([x: -1, k: .nan])[x]?.isNaN == true)
+    #expect(Function(k * max(x, 0)).gradient([x: -1, k: .nan])[x]?.isNaN == true)
+    // Derivatives at −0 are those at 0.
+    #expect(Function(log(x)).gradient([x: -0.0])[x] == .infinity)
+    #expect(Function(sqrt(x)).gradient([x: -0.0])[x] == .infinity)
   }
 
   private func expectSame(_ found: Double, _ expected: Double, _ what: Comment) {

@@ -95,7 +95,7 @@ struct LanesTests {
     var x: Lanes = 1.5
     x[2] = -4
     #expect([x[0], x[1], x[2], x[3]] == [1.5, 1.5, -4, 1.5])
-    #expect(Lanes(repeating: 2)[3] == 2 && Lanes(SIMD4(1, 2, 3, 4))[1] == 2)
+    #expect(Lanes(2)[3] == 2 && Lanes(SIMD4(1, 2, 3, 4))[1] == 2)
   }
 }
 
@@ -121,7 +121,6 @@ struct LaneMaskTests {
     #expect(truths(low & even) == [false, false, false, true])
     #expect(truths(low | even) == [false, true, true, true])
     #expect(truths(!low) == [true, true, false, false])
-    #expect(truths(LaneMask(repeating: true)) == [true, true, true, true])
     #expect(truths(LaneMask(SIMD4<Double>(1, 2, 3, 4) .< 3)) == [true, true, false, false])
   }
 

@@ -100,6 +100,13 @@ struct FormulaTests {
     }
   }
 
+  @Test("Controls in a text do not reach the terminal")
+  func controls() {
+    let error = #expect(throws: NotebookError.self) { try value("1 + \u{1B}[31m\u{7}") }
+    #expect(error?.description.unicodeScalars.contains("\u{1B}") == false)
+    #expect(error?.description.contains("\u{FFFD}[31m\u{FFFD}") == true)
+  }
+
   @Test("A sum of many terms needs no deep stack")
   func longSum() throws {
     #expect(try value("0" + String(repeating: "+1", count: 100_000)) == 100_000)

@@ -72,6 +72,90 @@ struct RunningTests {
     #expect(document.prose == "0.5 4 −1 1 2 1 0 2 0.75")
   }
 
+  @Test("Means before an @ are taken with the parameters of that moment")
+  func meansAtMoments() throws {
+    let document = try run(
+      perceptron + training + """
+        {= mean(perceptron)@0 - mean(perceptron@0) } {= (-loss)@0 + loss@0 }
+        {= accuracy(perceptron, y)@0 } {= accuracy(perceptron, y) } {= loss@3 - mean(loss)@3 }
+        """)
+    #expect(document.prose == "0 0 0.5 1 0")
+  }
+
+  @Test("A mean in prose is the number that the curve shows, to the last bit")
+  func meanOfCurve() throws {
+    let rows = (0..<37).map { "\(Double($0) * 0.37 - 5), \(Double($0 % 5) / 4)" }
+    let document = try run(
+      """
+      ```{model}
+      input t
+      parameter w = 0.3
+      ```
+      ```{data}
+      t, y
+      \(rows.joined(separator: "\n"))
+      ```
+      ```{train}
+      #| epochs: 3
+      loss = softplus(w*t) - y
+      ```
+      ```{curve}
+      loss
+      ```
+      ```{check}
+      loss@0 == 0
+      loss@2 == 0
+      loss == 0
+      ```
+      """)
+    guard case .curve(let chart) = document.cells[3].content else {
+      Issue.record("no curve")
+      return
+    }
+    let sides = document.checks.compactMap(\.sides?.left)
+    #expect(sides == [0, 2, 3].map { chart.series[0].y[$0] })
+  }
+
+  @Test("A truth that is NaN is neither true nor false")
+  func unknownTruth() throws {
+    let document = try run(
+      perceptron + """
+        {= all(log(x1 - 2)) } {= any(log(x1 - 2)) } {= count(log(x1 - 2)) } {= max(log(x1 - 2)) }
+        """)
+    #expect(document.prose == "NaN NaN NaN NaN")
+  }
+
+  @Test("An input may be declared after its column was used")
+  func lateInput() throws {
+    let document = try run(
+      """
+      ```{data}
+      t
+      3
+      ```
+      {= mean(t) }
+
+      ```{model}
+      input t
+      f = 2*t
+      ```
+      {= mean(f) } {= f(t: 5) }
+      """)
+    #expect(document.prose == "3\n6 10")
+  }
+
+  @Test("Nobody but the notebook's own cells can stand where a cell stands")
+  func forgedPlaceholders() throws {
+    let document = try run(
+      perceptron + """
+        &#xE000;0&#xE001; and &#57344;99&#57345; and \u{E000}0\u{E001}
+
+        `\u{E000}99\u{E001}` \\\u{E000}1\u{E001}
+        """)
+    #expect(document.cells.count == 2)
+    #expect(document.prose.contains("\u{FFFD}0"))
+  }
+
   @Test("Functions are inlined, and formulas of inputs may be called by place or by name")
   func functions() throws {
     let document = try run(
@@ -241,7 +325,7 @@ struct RunningTests {
       ("```{train}\nl = w1*x1\n```", 6, 19, "no loss reaches the parameter \"w2\""),
       (
         "```{train}\n#| optimizer: gradient_descent(rate: 1e300)\n#| epochs: 9\nl = (w1+w2+b1)^2\n```",
-        21, 5, "the loss is inf after 1 epochs"
+        21, 5, "the loss is inf after 1 epoch"
       ),
       (training + "{= w1@11 }", 23, 6, "epoch 11 was never reached: the training has 10"),
       (training + "{= w1@[0, 10] }", 23, 6, "a list of epochs cannot be part of a formula"),
@@ -253,6 +337,18 @@ struct RunningTests {
       ),
       ("{= accuracy(x1) }", 18, 4, "\"accuracy\" takes 2 arguments, not 1"),
       ("{= perceptron(x3: 1, x2: 1) }", 18, 15, "\"perceptron\" has no input named \"x3\""),
+      ("```{model}\ny = 3\n```", 19, 1, "\"y\" is a column of the data already"),
+      ("```{data}\nw1\n1\n```", 19, 1, "the column \"w1\" is named like something in a model"),
+      ("```{data}\nx₁, x1\n1, 2\n```", 19, 1, "two columns have the heading \"x1\""),
+      (
+        "{= mean(y) }\n```{model}\nparameter y = 1\n```", 20, 11,
+        "\"y\" is defined on line 18 already"
+      ),
+      ("```{model}\ng(a, a) = a\n```", 19, 6, "two arguments are named \"a\""),
+      (
+        "```{heatmap}\n#| x: x1 in [-1e308, 1e308]\nperceptron\n```", 19, 13,
+        "the range from -1e+308 to 1e+308 is too wide"
+      ),
       ("{= perceptron(1, 1) }", 18, 15, "the inputs of \"perceptron\" are set by name"),
     ])
   func mistakes(body: String, line: Int, column: Int, message: String) throws {

@@ -95,7 +95,8 @@ struct CommandTests {
     "Wrong usage has exit code 64",
     arguments: [
       ["no-such-file.md"], ["--no-such-option"], ["eval"], ["eval", "x", "x"], ["eval", "x", "=1"],
-      ["eval", "x", "x=1", "x=2"], ["a/n.md", "b/n.md"],
+      ["eval", "x", "x=1", "x=2"], ["eval", "x", "a\"b=1"], ["eval", "x", "and=1"],
+      ["eval", "x", "a b=1"], ["a/n.md", "b/n.md"],
     ])
   func usage(arguments: [String]) throws {
     try withTemporaryFolder { folder in
@@ -109,26 +110,27 @@ struct CommandTests {
   @Test(
     "A formula is evaluated and differentiated",
     arguments: [
-      (["sigmoid(w*x)", "w=0", "x=2"], 0, "value  0.5\nd/dw   0.5\nd/dx   0.0\n"),
+      (["sigmoid(w*x)", "w=0", "x=2"], 0, "value  0.5\nd/dw   0.5\nd/dx   0\n"),
       (
         ["a^2", "--let", "a=3*x", "x=2", "--json"], 0,
-        "{\"value\": 36.0, \"gradient\": {\"x\": 36.0}}\n"
+        "{\"value\": 36, \"gradient\": {\"x\": 36}}\n"
       ),
       (
         ["--let", "a=3*x", "--let", "b=a+1", "b*a", "x=1/3", "--json"], 0,
-        "{\"value\": 2.0, \"gradient\": {\"x\": 9.0}}\n"
+        "{\"value\": 2, \"gradient\": {\"x\": 9}}\n"
       ),
       (["log(x)", "x=0", "--json"], 0, "{\"value\": \"-inf\", \"gradient\": {\"x\": \"inf\"}}\n"),
-      (["0*y", "y=nan", "--json"], 0, "{\"value\": \"nan\", \"gradient\": {\"y\": 0.0}}\n"),
+      (["0*y", "y=nan", "--json"], 0, "{\"value\": \"nan\", \"gradient\": {\"y\": 0}}\n"),
       (["1/3"], 0, "value  0.3333333333333333\n"),
-      (["--", "-x^2", "x=-3"], 0, "value  -9.0\nd/dx   6.0\n"),
+      (["--", "-x^2", "x=-3"], 0, "value  -9\nd/dx   6\n"),
       (["1 +"], 1, ""), (["y", "x=1"], 1, ""), (["x", "x=1+"], 1, ""), (["x", "exp=1"], 1, ""),
+      (["x", "x=1e999"], 1, ""), (["", "x=1"], 1, ""),
     ])
   func evaluate(arguments: [String], status: Int32, output: String) throws {
     try withTemporaryFolder { folder in
       let result = try CommandLineTool.run(["eval"] + arguments, in: folder)
       #expect(result.status == status)
-      #expect(result.output.replacing(".0", with: "") == output.replacing(".0", with: ""))
+      #expect(result.output == output)
     }
   }
 

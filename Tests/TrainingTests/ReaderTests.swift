@@ -39,6 +39,10 @@ struct CSVReaderTests {
       ("a,b\n1,2,3\n", .fieldCount(found: 3, expected: 2), 4..<9),
       ("a,b\n1, two\n", .notANumber("two", column: "b"), 7..<10),
       ("a,b\n1,\n", .notANumber("", column: "b"), 6..<6), ("a\n\"1\n", .openQuote, 2..<3),
+      ("a\n\"1\"5\n", .textAfterQuote, 5..<6),
+      ("a\n0x10\n", .notANumber("0x10", column: "a"), 2..<6),
+      ("a\nnan\n", .notANumber("nan", column: "a"), 2..<5),
+      ("a\n1e999\n", .notANumber("1e999", column: "a"), 2..<7),
     ] as [(String, CSVReader.Problem.Kind, Range<Int>)])
   func problems(text: String, kind: CSVReader.Problem.Kind, range: Range<Int>) {
     #expect(throws: CSVReader.Problem(kind: kind, range: range)) { try read(text) }

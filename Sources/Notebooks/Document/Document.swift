@@ -12,6 +12,8 @@ public struct Document: Sendable {
   public var checks: [CheckResult]
   /// What the run was made from.
   public var provenance: Provenance
+  /// The models' parameters, in the order they were declared.
+  public var parameters: [ModelParameter] = []
 
   /// Whether every check held.
   public var allChecksHeld: Bool { checks.allSatisfy(\.held) }
@@ -32,6 +34,16 @@ extension Document {
     public var language: String
     /// Whether the page opens with a list of its sections.
     public var showsContents: Bool
+  }
+
+  /// A parameter of a model.
+  public struct ModelParameter: Sendable, Equatable {
+    /// Its name.
+    public var name: String
+    /// The value it was declared with.
+    public var initial: Double
+    /// The value at the end of the notebook.
+    public var value: Double
   }
 
   /// What made a document: enough to make it again.

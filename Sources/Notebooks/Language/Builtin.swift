@@ -3,19 +3,19 @@ import Autodiff
 /// The functions that the formula language has of its own.
 enum Builtin {
   /// Functions of one number.
-  static let unary: [(name: String, operation: Operation)] = [
+  static let unary: [(name: String, operation: Primitive)] = [
     ("exp", .exp), ("log", .log), ("log1p", .log1p), ("expm1", .expm1), ("sqrt", .sqrt),
     ("abs", .abs), ("sign", .sign), ("sin", .sin), ("cos", .cos), ("tanh", .tanh),
     ("sigmoid", .sigmoid), ("softplus", .softplus), ("relu", .relu),
   ]
 
   /// Functions of two numbers; `min` and `max` take more, too.
-  static let binary: [(name: String, operation: Operation)] = [
+  static let binary: [(name: String, operation: Primitive)] = [
     ("pow", .power), ("min", .min), ("max", .max),
   ]
 
   /// Functions that make one number of a formula's values at the rows of the data.
-  static let aggregates = ["mean", "sum", "min", "max", "all", "any", "count", "accuracy"]
+  static let aggregates = Aggregate.allCases.map(\.rawValue)
 
   static let constants: [(name: String, value: Double)] = [
     ("pi", .pi), ("inf", .infinity), ("nan", .nan),
@@ -34,7 +34,7 @@ enum Builtin {
 }
 
 extension Syntax.BinaryOperator {
-  var operation: Operation {
+  var operation: Primitive {
     switch self {
     case .add: .add
     case .subtract: .subtract

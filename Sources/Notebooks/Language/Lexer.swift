@@ -1,3 +1,5 @@
+import Training
+
 /// Splits a range of a text into tokens of the formula language.
 struct Lexer {
   private let source: SourceText
@@ -66,7 +68,7 @@ struct Lexer {
       }
     }
     let text = source.text(start..<position)
-    guard let value = Double(text), value.isFinite, text != "." else {
+    guard let value = Double(decimal: text), text != "." else {
       throw Diagnostic(.notANumber(text), source, start..<position)
     }
     return Token(kind: .number(value), range: start..<position)
@@ -115,10 +117,12 @@ struct Lexer {
 
   private mutating func name() throws(Diagnostic) -> Token {
     let start = position
-    let rest = String(decoding: source.bytes[start..<end].prefix { $0 > 0x2F }, as: UTF8.self)
+    let bytes = source.bytes[start..<end].prefix { $0 >= 0x80 || Self.isNameByte($0) }
+    let rest = String(decoding: bytes, as: UTF8.self)
     let name = rest.prefix(while: \.isNameCharacter)
     guard let first = name.first, first.isLetter || first == "_" else {
-      let character = source.text(start..<end).first.map(String.init) ?? ""
+      // Longer than any character that is looked for here.
+      let character = source.text(start..<Swift.min(end, start + 64)).first.map(String.init) ?? ""
       throw Diagnostic(
         .unexpectedCharacter(character), source, start..<start + character.utf8.count)
     }
@@ -127,6 +131,13 @@ struct Lexer {
     return Token(
       kind: Token.keywords.contains(normalized) ? .keyword(normalized) : .name(normalized),
       range: start..<position)
+  }
+}
+
+extension Lexer {
+  /// Whether an ASCII byte can be part of a name.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    Character(Unicode.Scalar(byte)).isNameCharacter
   }
 }
 

@@ -20,7 +20,7 @@ struct FormulaChain {
   }
 
   /// Whether the operand of an operation is set in the same row as its own operands.
-  static func continues(_ operation: Operation, with operand: Operation) -> Bool {
+  static func continues(_ operation: Primitive, with operand: Primitive) -> Bool {
     switch operation {
     case .add, .subtract: operand == .add || operand == .subtract
     case .multiply, .and, .or, .min, .max: operand == operation

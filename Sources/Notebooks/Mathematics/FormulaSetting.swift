@@ -92,7 +92,7 @@ struct FormulaSetting {
   }
 }
 
-extension Operation {
+extension Primitive {
   /// Whether its operands are read as a chain.
   fileprivate var isChain: Bool { FormulaChain.continues(self, with: self) }
 }

@@ -1,3 +1,4 @@
+import Training
 import Yams
 
 /// Turns YAML nodes into values of the type that a key wants, with errors that know their place.
@@ -38,7 +39,7 @@ struct FrontMatterReader {
   }
 
   func number(_ node: Node, of key: String) throws(Diagnostic) -> Double {
-    guard let scalar = node.scalar, let value = Double(scalar.string) else {
+    guard let scalar = node.scalar, let value = Double(decimal: scalar.string) else {
       throw wrongType(key, "a number", node)
     }
     return value

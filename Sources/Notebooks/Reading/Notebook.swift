@@ -25,9 +25,8 @@ public struct Notebook: Sendable {
   /// - Throws: Every mistake in its syntax that does not follow from another one.
   /// - Complexity: linear in the length of the text.
   public init(_ source: SourceText) throws(NotebookError) {
-    var diagnostics: [Diagnostic] = []
-    var front: FrontMatter?
-    var body = 0
+    let front: FrontMatter
+    let body: Int
     do {
       let (yaml, start) = try FrontMatter.split(source)
       body = start
@@ -36,8 +35,8 @@ public struct Notebook: Sendable {
       // Without the front matter its parameters are unknown, and errors would follow from that.
       throw NotebookError([error])
     }
-    guard let front else { throw NotebookError(diagnostics) }
 
+    var diagnostics: [Diagnostic] = []
     var prose = ProseScanner(source: source, settings: front.settings)
     var cells: [Cell] = []
     var markdown = ""
@@ -46,7 +45,7 @@ public struct Notebook: Sendable {
       markdown += prose.markdown(position..<fence.range.lowerBound)
       position = fence.range.upperBound
       guard let kind = fence.cellKind else {
-        markdown += source.text(fence.range).replacing("\u{E000}", with: "\u{FFFD}")
+        markdown += Extract.withoutMarks(source.text(fence.range))
         continue
       }
       do {

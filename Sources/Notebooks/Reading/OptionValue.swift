@@ -8,16 +8,14 @@ enum OptionValue {
   ) throws(Diagnostic) -> Double {
     let sign: Double = tokens.take(.minus) ? -1 : 1
     let token = tokens.current
+    let value: Double
     switch token.kind {
-    case .number(let value):
-      tokens.advance()
-      return sign * value
-    case .setting(let name):
-      let value = try settings.value(name, tokens.source, token.range)
-      tokens.advance()
-      return sign * value
+    case .number(let number): value = number
+    case .setting(let name): value = try settings.value(name, tokens.source, token.range)
     default: throw tokens.unexpected("a number")
     }
+    tokens.advance()
+    return sign * value
   }
 
   static func expectEnd(_ tokens: TokenStream) throws(Diagnostic) {
@@ -76,6 +74,10 @@ enum OptionValue {
     guard lower < upper else {
       throw Diagnostic(
         .emptyRange(lower, upper), options.source, start..<option.valueRange.upperBound)
+    }
+    guard (upper - lower).isFinite else {
+      throw Diagnostic(
+        .unboundedRange(lower, upper), options.source, start..<option.valueRange.upperBound)
     }
     return AxisOption(name: name, nameRange: nameRange, range: lower...upper)
   }

@@ -45,12 +45,14 @@ struct ProseScanner {
     let rest = source.bytes[position..<range.upperBound]
     switch source.bytes[position] {
     case UInt8(ascii: "\\"):
+      // What is escaped is one ASCII sign; a longer character is looked at by itself.
       let end = Swift.min(position + 2, range.upperBound)
-      text += source.bytes[position..<end]
-      return end
+      let length = end - position == 2 && source.bytes[position + 1] < 0x80 ? 2 : 1
+      text += source.bytes[position..<position + length]
+      return position + length
     case UInt8(ascii: "`"):
       let end = codeSpanEnd(position, range)
-      text += source.bytes[position..<end]
+      text += Extract.withoutMarks(source.text(position..<end)).utf8
       return end
     case UInt8(ascii: "{") where rest.starts(with: "{=".utf8):
       return takeValue(at: position, range, into: &text)
@@ -60,10 +62,10 @@ struct ProseScanner {
       return takeReference(at: position, range, into: &text)
     case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
       return find("-->", from: position + 4, range, withinParagraph: false) ?? position
-    case 0xEE where rest.starts(with: "\u{E000}".utf8) || rest.starts(with: "\u{E001}".utf8):
-      // The characters that mark placeholders cannot come from the author.
-      text += Array("\u{FFFD}".utf8)
-      return position + 3
+    case UInt8(ascii: "&"), 0xEE:
+      guard let end = Extract.endOfMark(rest) else { return position }
+      text += "\u{FFFD}".utf8
+      return end
     default: return position
     }
   }

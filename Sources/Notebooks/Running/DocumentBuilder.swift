@@ -132,7 +132,7 @@ struct DocumentBuilder {
   private mutating func result(of cell: Cell) throws(Diagnostic) -> CellContent {
     switch cell.body {
     case .model(let statements): return try session.run(model: statements)
-    case .data(let source): return try session.run(data: source)
+    case .data(let source): return try session.run(data: source, at: cell.bodyRange)
     case .train(let body): return try session.run(train: body)
     case .table(let entries, let rows, let digits):
       return try session.run(table: entries, rows: rows, digits: digits)

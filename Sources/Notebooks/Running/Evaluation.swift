@@ -29,6 +29,15 @@ public struct Evaluation: Sendable, Equatable {
   /// The partial derivative by every name that was given a value, in the order they were given.
   public let gradient: [Named]
 
+  /// Whether a text is a name of the formula language and nothing else.
+  public static func isName(_ text: String) -> Bool {
+    let source = SourceText(name: "", text: text)
+    guard let tokens = try? Lexer.tokens(source, 0..<source.bytes.count), tokens.count == 2,
+      case .name = tokens[0].kind
+    else { return false }
+    return tokens[0].range.count == source.bytes.count
+  }
+
   /// Evaluates and differentiates a formula, by reverse accumulation.
   ///
   /// - Parameters:
@@ -93,7 +102,6 @@ extension Session {
   ) throws(Diagnostic) {
     let word = Cell.Word(name: name.normalizedName, range: 0..<0)
     try checkFree(word)
-    scope.define(word.name, .parameter(scope.graph.parameter(word.name)), at: word.range)
-    parameters.append(value)
+    declare(parameter: word.name, value, at: word.range)
   }
 }

@@ -28,8 +28,10 @@ extension Notebook {
     return Document(
       header: frontMatter, blocks: body, checks: builder.checks,
       provenance: Document.Provenance(
-        notebookDigest: Digest(of: source.bytes).hex, notebookName: source.name,
-        parameters: settings.all.map { ($0.name, $0.value) }, seed: seed))
+        notebookDigest: Digest(of: source.bytes).hex,
+        notebookName: source.name.split(separator: "/").last.map(String.init) ?? source.name,
+        parameters: settings.all.map { ($0.name, $0.value) }, seed: seed),
+      parameters: builder.session.modelParameters)
   }
 
   /// The epochs that any formula of the notebook names.

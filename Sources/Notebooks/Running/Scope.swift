@@ -38,12 +38,21 @@ struct Scope {
   }
 
   /// A column of the data as an input that no model declares.
-  mutating func column(_ name: String) -> Formula {
-    if case .input(let formula)? = meanings[name] { return formula }
+  mutating func column(_ name: String, at range: Range<Int>) -> Formula {
     let input = graph.input(name)
     meanings[name] = .input(input)
+    places[name] = range
     columns.insert(name)
     return input
+  }
+
+  /// Declares an input; a column that was used before becomes it.
+  mutating func input(_ name: String, at range: Range<Int>) {
+    if case .input(let column)? = meanings[name], columns.remove(name) != nil {
+      define(name, .input(column), at: range)
+    } else {
+      define(name, .input(graph.input(name)), at: range)
+    }
   }
 
   /// The names of formulas, for typesetting one with others in it.

@@ -21,8 +21,8 @@ extension Session {
     case .formula(let formula, let arguments):
       let values = try replacements(call, positional: arguments, formula)
       let result = formula.replacing(values)
-      guard context == .number, scope.losses.contains(call.name) else { return result }
-      return try mean(result, at: call.range)
+      guard context.place == .number, scope.losses.contains(call.name) else { return result }
+      return try mean(result, in: context, at: call.range)
     case .function(let formula, let arguments):
       guard call.values.count == arguments.count else {
         throw argumentCount(call, expected: "\(arguments.count)")
@@ -31,8 +31,8 @@ extension Session {
     case .input, .parameter: throw diagnostic(.notAFunction(call.name), call.nameRange)
     case nil: break
     }
-    if context == .number, Call.isAggregate(call.name, call.values.count) {
-      return try aggregate(call)
+    if context.place == .number, Call.isAggregate(call.name, call.values.count) {
+      return try aggregate(call, in: context)
     }
     if let argument = call.arguments.first(where: { $0.label != nil }) {
       throw diagnostic(

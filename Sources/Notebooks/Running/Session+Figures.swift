@@ -79,9 +79,8 @@ extension Session {
     guard let values = data?[name], let first = values.first else { return 0...1 }
     let lower = values.reduce(first) { Swift.min($0, $1) }
     let upper = values.reduce(first) { Swift.max($0, $1) }
-    guard lower < upper, (upper - lower).isFinite else {
-      throw diagnostic(.constantColumn(name, value: lower), range)
-    }
+    guard lower != upper else { throw diagnostic(.constantColumn(name, value: lower), range) }
+    guard (upper - lower).isFinite else { throw diagnostic(.unboundedColumn(name), range) }
     return lower...upper
   }
 

@@ -9,14 +9,14 @@ extension Session {
     for statement in statements {
       switch statement {
       case .input(let word):
-        try checkFree(word)
-        scope.define(word.name, .input(scope.graph.input(word.name)), at: word.range)
+        if !scope.columns.contains(word.name) { try checkFree(word) }
+        scope.input(word.name, at: word.range)
         inputs.append(word.name)
       case .parameter(let word, let initial):
         try checkFree(word)
+        try checkNoColumn(word)
         let value = try value(resolve(initial, in: .number), at: initial.range)
-        scope.define(word.name, .parameter(scope.graph.parameter(word.name)), at: word.range)
-        parameters.append(value)
+        declare(parameter: word.name, value, at: word.range)
       case .definition(let word, let arguments, let syntax):
         let formula = try define(word, arguments, syntax)
         defined.append((word.name, arguments?.map(\.name) ?? [], formula))
@@ -45,6 +45,7 @@ extension Session {
     _ word: Cell.Word, _ arguments: [Cell.Word]?, _ syntax: Syntax
   ) throws(Diagnostic) -> Formula {
     try checkFree(word)
+    try checkNoColumn(word)
     guard let arguments else {
       let formula = try resolve(syntax, in: .model)
       scope.define(word.name, .formula(formula, arguments: []), at: word.range)
@@ -52,7 +53,15 @@ extension Session {
     }
     var places: [Formula] = []
     var outer: [Scope.Meaning?] = []
-    for argument in arguments {
+    defer {
+      for (argument, meaning) in zip(arguments, outer) {
+        scope.shadow(argument.name, with: meaning)
+      }
+    }
+    for (place, argument) in arguments.enumerated() {
+      if arguments[..<place].contains(where: { $0.name == argument.name }) {
+        throw diagnostic(.repeatedArgument(argument.name), argument.range)
+      }
       outer.append(scope[argument.name])
       if case .input(let input)? = scope[argument.name] {
         places.append(input)
@@ -63,9 +72,6 @@ extension Session {
       }
     }
     let formula = try resolve(syntax, in: .model)
-    for (argument, meaning) in zip(arguments, outer) {
-      scope.shadow(argument.name, with: meaning)
-    }
     let isOfInputs = zip(places, outer).allSatisfy { place, meaning in
       if case .input(let input)? = meaning { input == place } else { false }
     }
@@ -90,23 +96,38 @@ extension Session {
     }
   }
 
+  /// A parameter or a formula named like a column would hide one of the two.
+  private func checkNoColumn(_ word: Cell.Word) throws(Diagnostic) {
+    if data?[word.name] != nil { throw diagnostic(.nameOfColumn(word.name), word.range) }
+  }
+
   /// Takes the rows of a data cell.
-  mutating func run(data cell: Cell.DataSource) throws(Diagnostic) -> CellContent {
+  mutating func run(
+    data cell: Cell.DataSource, at range: Range<Int>
+  ) throws(Diagnostic) -> CellContent {
     let read: DataSet
     switch cell {
     case .inline(let data): read = data
     case .file(let word): read = try file(word)
     }
-    let data = DataSet(
-      columns: read.columns.map {
-        DataSet.Column(name: $0.name.normalizedName, values: $0.values)
-      })
+    var columns: [DataSet.Column] = []
+    for column in read.columns {
+      let name = column.name.normalizedName
+      if columns.contains(where: { $0.name == name }) {
+        throw diagnostic(.badData(.repeatedHeading(name)), range)
+      }
+      switch scope[name] {
+      case .parameter, .formula, .function: throw diagnostic(.columnNamedLike(name), range)
+      case .input, nil: columns.append(DataSet.Column(name: name, values: column.values))
+      }
+    }
+    let data = DataSet(columns: columns)
     self.data = data
     let rows = Swift.min(data.count, FigureDefaults.previewRows)
-    let columns = data.columns.map {
+    let preview = data.columns.map {
       Table.Column(heading: $0.name, numbers: Array($0.values.prefix(rows)))
     }
-    return .data(preview: Table(columns: columns), rowCount: data.count)
+    return .data(preview: Table(columns: preview), rowCount: data.count)
   }
 
   private func file(_ word: Cell.Word) throws(Diagnostic) -> DataSet {

@@ -1,7 +1,7 @@
 import Autodiff
 
 /// Where a formula stands, which decides what its names may mean.
-enum FormulaContext {
+enum FormulaPlace {
   /// In a model: inputs and parameters are free.
   case model
   /// At the rows of the data: columns have values, and so has every formula of them.
@@ -12,21 +12,27 @@ enum FormulaContext {
   case number
 }
 
+/// Where a part of a formula stands, and the parameters that means over the rows are taken with.
+struct FormulaContext {
+  var place: FormulaPlace
+  var parameters: [Double]
+}
+
 extension Session {
   /// The formula of the graph that a syntax stands for.
   ///
   /// - Complexity: linear in the syntax and in the formulas it refers to.
   mutating func resolve(
-    _ syntax: Syntax, in context: FormulaContext
+    _ syntax: Syntax, in place: FormulaPlace
   ) throws(Diagnostic) -> Formula {
-    try resolveNodes(syntax, in: context)[syntax.root]
+    try resolveNodes(syntax, in: place)[syntax.root]
   }
 
   /// The formulas of all nodes of a syntax, in their order.
   mutating func resolveNodes(
-    _ syntax: Syntax, in context: FormulaContext
+    _ syntax: Syntax, in place: FormulaPlace
   ) throws(Diagnostic) -> [Formula] {
-    let contexts = contexts(of: syntax, context)
+    let contexts = try contexts(of: syntax, place)
     var formulas: [Formula] = []
     formulas.reserveCapacity(syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated() {
@@ -44,20 +50,21 @@ extension Session {
           name: name, nameRange: nameRange, arguments: arguments,
           values: arguments.map { formulas[$0.value] }, range: node.range)
         formulas.append(try resolve(call, in: context))
-      case .moment(let a, let moment):
-        let then = try at(moment, formulas[a])
-        let isMean = context == .number && isLoss(a, syntax)
-        formulas.append(isMean ? try mean(then, at: node.range) : then)
+      case .moment(let a, _): formulas.append(fixed(formulas[a], contexts[a].parameters))
       }
     }
     return formulas
   }
 
-  /// The context of every node: an aggregate's arguments are meant at the rows.
-  private func contexts(of syntax: Syntax, _ context: FormulaContext) -> [FormulaContext] {
-    var contexts = [FormulaContext](repeating: context, count: syntax.nodes.count)
+  /// The context of every node: an aggregate's arguments are meant at the rows, and what stands before
+  /// an `@` has the parameters of that moment.
+  private func contexts(
+    of syntax: Syntax, _ place: FormulaPlace
+  ) throws(Diagnostic) -> [FormulaContext] {
+    let outermost = FormulaContext(place: place, parameters: parameters)
+    var contexts = [FormulaContext](repeating: outermost, count: syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated().reversed() {
-      let inner = contexts[index]
+      var inner = contexts[index]
       switch node.kind {
       case .number, .name: break
       case .group(let a), .unary(_, let a): contexts[a] = inner
@@ -65,21 +72,14 @@ extension Session {
         contexts[a] = inner
         contexts[b] = inner
       case .call(let name, _, let arguments):
-        let isAggregate = inner == .number && Call.isAggregate(name, arguments.count)
-        for argument in arguments { contexts[argument.value] = isAggregate ? .rows : inner }
-      case .moment(let a, _):
-        contexts[a] = inner == .number && isLoss(a, syntax) ? .rows : inner
+        if inner.place == .number, Call.isAggregate(name, arguments.count) { inner.place = .rows }
+        for argument in arguments { contexts[argument.value] = inner }
+      case .moment(let a, let moment):
+        inner.parameters = try parameters(at: moment)
+        contexts[a] = inner
       }
     }
     return contexts
-  }
-
-  /// Whether a node is the name of a loss, in brackets or not.
-  private func isLoss(_ node: Int, _ syntax: Syntax) -> Bool {
-    var node = node
-    while case .group(let inner) = syntax.nodes[node].kind { node = inner }
-    if case .name(let name) = syntax.nodes[node].kind { return scope.losses.contains(name) }
-    return false
   }
 
   private mutating func formula(
@@ -87,22 +87,22 @@ extension Session {
   ) throws(Diagnostic) -> Formula {
     switch scope[name] {
     case .input(let input):
-      if context == .grid, scope.columns.contains(name) {
+      if context.place == .grid, scope.columns.contains(name) {
         throw diagnostic(.columnOnGrid(name), range)
       }
       return input
     case .parameter(let parameter): return parameter
     case .formula(let formula, _):
-      return context == .number && scope.losses.contains(name)
-        ? try mean(formula, at: range) : formula
+      return context.place == .number && scope.losses.contains(name)
+        ? try mean(formula, in: context, at: range) : formula
     case .function: throw diagnostic(.functionWithoutArguments(name), range)
     case nil: break
     }
     if let value = settings[name] { return scope.graph.constant(value) }
     if let value = Builtin.constant(name) { return scope.graph.constant(value) }
     if data?[name] != nil {
-      guard context != .grid else { throw diagnostic(.columnOnGrid(name), range) }
-      return scope.column(name)
+      guard context.place != .grid else { throw diagnostic(.columnOnGrid(name), range) }
+      return scope.column(name, at: range)
     }
     if Builtin.names.contains(name) {
       throw diagnostic(.functionWithoutArguments(name), range)
@@ -115,8 +115,8 @@ extension Session {
     scope.names + (data?.columns.map(\.name) ?? []) + settings.all.map(\.name) + Builtin.names
   }
 
-  /// A formula with the parameters it had at a moment of a training.
-  private func at(_ moment: Syntax.Moment, _ formula: Formula) throws(Diagnostic) -> Formula {
+  /// The parameters at a moment of a training.
+  private func parameters(at moment: Syntax.Moment) throws(Diagnostic) -> [Double] {
     let run = try run(moment)
     guard !moment.isList, moment.epochs?.count ?? 1 == 1 else {
       throw diagnostic(.listInFormula, moment.range)
@@ -125,10 +125,15 @@ extension Session {
     guard let then = run.history.parameters[epoch] else {
       throw diagnostic(.epochBeyond(epoch, trained: run.history.epochs), moment.range)
     }
+    // Those that were declared after that training are taken as they are now.
+    return then + parameters.dropFirst(then.count)
+  }
+
+  /// A formula with numbers in place of its parameters.
+  private func fixed(_ formula: Formula, _ parameters: [Double]) -> Formula {
     var constants: [Formula: Formula] = [:]
     for leaf in formula.leaves where leaf.operation == .parameter {
-      guard let place = leaf.position, place < then.count else { continue }
-      constants[leaf] = scope.graph.constant(then[place])
+      if let place = leaf.position { constants[leaf] = scope.graph.constant(parameters[place]) }
     }
     return formula.replacing(constants)
   }

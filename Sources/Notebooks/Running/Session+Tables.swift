@@ -12,7 +12,7 @@ extension Session {
     var results: [(heading: String, values: [Double], inputs: [Formula])] = []
     for entry in try expanded(entries) {
       let formula = try resolve(entry.syntax, in: .rows)
-      let values = try rowValues(formula, at: entry.syntax.range)
+      let values = try rowValues(formula, parameters, at: entry.syntax.range)
       let inputs = formula.leaves.filter { $0.operation == .input }
       results.append((entry.heading, values, inputs))
     }
@@ -49,7 +49,8 @@ extension Session {
       }
       let name = entry.heading ?? source.text(syntax.nodes[inner].range)
       let isTitled = entry.heading != nil && !moment.isList
-      for epoch in moment.epochs ?? [] {
+      var shown: Set<Int> = []
+      for epoch in moment.epochs ?? [] where shown.insert(epoch).inserted {
         var single = syntax
         var then = moment
         then.epochs = [epoch]

@@ -40,8 +40,6 @@ extension Session {
   /// The loss by the name it gets here, or by the name of the formula it is.
   private mutating func loss(_ body: Cell.TrainBody) throws(Diagnostic) -> (String, Formula) {
     if let word = body.definition {
-      guard let data else { throw diagnostic(.noData, body.formula.range) }
-      guard data[word.name] == nil else { throw diagnostic(.nameOfColumn(word.name), word.range) }
       return (word.name, try define(word, nil, body.formula))
     }
     guard case .name(let name) = body.formula.nodes[body.formula.root].kind else {

@@ -16,6 +16,8 @@ struct Session {
   var scope = Scope()
   /// The parameters' values now, in the order they were declared.
   var parameters: [Double] = []
+  /// The values they were declared with.
+  var initialParameters: [Double] = []
   var data: DataSet?
   var runs: [Run] = []
   /// The inputs in the order in which models declare them: the first two are a heatmap's axes.
@@ -28,6 +30,20 @@ struct Session {
     var history: History
     /// The parameters that the loss reaches, by their place in the graph.
     var trained: Set<Int>
+  }
+
+  /// Adds a parameter with the value it begins with.
+  mutating func declare(parameter name: String, _ initial: Double, at range: Range<Int>) {
+    scope.define(name, .parameter(scope.graph.parameter(name)), at: range)
+    parameters.append(initial)
+    initialParameters.append(initial)
+  }
+
+  /// The parameters with their first values and those of now.
+  var modelParameters: [Document.ModelParameter] {
+    zip(scope.graph.parameters, zip(initialParameters, parameters)).compactMap { leaf, values in
+      leaf.name.map { Document.ModelParameter(name: $0, initial: values.0, value: values.1) }
+    }
   }
 
   func diagnostic(_ problem: Problem, _ range: Range<Int>) -> Diagnostic {
@@ -44,15 +60,23 @@ struct Session {
     return Batch(count: data.count, columns: columns)
   }
 
-  /// A formula's values at the rows of the data, with the parameters as they are now.
-  func rowValues(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> [Double] {
+  /// A formula's values at the rows of the data.
+  func rowValues(
+    _ formula: Formula, _ parameters: [Double], at range: Range<Int>
+  ) throws(Diagnostic) -> [Double] {
+    let (function, batch) = try overRows(formula, at: range)
+    return function.values(batch, parameters: parameters)
+  }
+
+  /// A formula compiled, with the rows of the data that it runs over.
+  func overRows(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> (Function, Batch) {
     guard let data, let batch = batch() else { throw diagnostic(.noData, range) }
     let function = Function(formula)
     for input in function.inputNames where data[input] == nil {
       let nearest = nearestName(to: input, among: data.columns.map(\.name))
       throw diagnostic(.noColumn(input: input, nearest: nearest), range)
     }
-    return function.values(batch, parameters: parameters)
+    return (function, batch)
   }
 
   /// The value of a formula that depends on no input.

@@ -18,7 +18,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let start = Swift.min(range.lowerBound, source.bytes.count)
     place = source.place(at: start)
     let line = source.range(ofLine: place.line - 1)
-    lineText = source.text(line)
+    lineText = source.text(line).printable
     let end = Swift.max(start, Swift.min(range.upperBound, line.upperBound))
     length = Swift.max(1, source.text(start..<end).count)
   }
@@ -38,12 +38,28 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let indent = String(lineText.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
     var lines = [
-      "\(file):\(place.line):\(place.column): error: \(problem.message)",
+      "\(file):\(place.line):\(place.column): error: \(problem.message.printable)",
       "  \(number) | \(lineText)",
       "  \(margin) | \(indent)\(caret)",
     ]
     if let advice = problem.advice { lines.append(advice) }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with U+FFFD for characters that would command a terminal: controls but the tab, and
+  /// those that turn the direction of writing.
+  var printable: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.value {
+          case 0x09: scalar
+          case ..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+          default: scalar
+          }
+        }))
   }
 }
 

@@ -40,7 +40,10 @@ extension Problem {
     case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
       Self.suggestion(nearest)
         ?? "Names are defined in a model cell above, or head a column of the data."
-    case .reservedName, .redefined, .nameOfSetting, .nameOfColumn: "Choose another name."
+    case .reservedName, .redefined, .nameOfSetting, .nameOfColumn, .columnNamedLike,
+      .repeatedArgument:
+      "Choose another name."
+    case .unboundedRange: "Choose ends that are nearer to each other."
     case .notAFunction(let name): "Write \(name) without brackets, or a product as \(name)*(…)."
     case .functionWithoutArguments(let name): "Write \(name)(…)."
     case .argumentCount: nil
@@ -81,7 +84,8 @@ extension Problem {
     case .noParameters: "Declare some in a model cell above."
     case .tooFewInputs: "Declare them in a model cell: input x1, x2."
     case .sameAxes: "Name another input for one of them."
-    case .constantColumn(let name, _): "Say over which range to draw: `#| x: \(name) in [0, 1]`."
+    case .constantColumn(let name, _), .unboundedColumn(let name):
+      "Say over which range to draw: `#| x: \(name) in [0, 1]`."
     case .unreadableFile: "Files are read from below the notebook's folder."
     default: nil
     }

@@ -37,6 +37,7 @@ extension Problem {
       "\"\(key)\" takes \(expected), not \"\(found)\""
     case .unknownOptimizer(let name, _, _): "there is no optimizer named \"\(name)\""
     case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"
+    case .unboundedRange(let lower, let upper): "the range from \(lower) to \(upper) is too wide"
     case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
     case .badData(let kind): kind.message
     case .unknownName(let name, _): "there is nothing named \"\(name)\""
@@ -45,6 +46,8 @@ extension Problem {
     case .redefined(let name, let line): "\"\(name)\" is defined on line \(line) already"
     case .nameOfSetting(let name): "\"\(name)\" is a parameter of the front matter already"
     case .nameOfColumn(let name): "\"\(name)\" is a column of the data already"
+    case .columnNamedLike(let name): "the column \"\(name)\" is named like something in a model"
+    case .repeatedArgument(let name): "two arguments are named \"\(name)\""
     case .notAFunction(let name): "\"\(name)\" takes no arguments"
     case .functionWithoutArguments(let name): "\"\(name)\" is a function and needs arguments"
     case .argumentCount(let function, let found, let expected):
@@ -70,15 +73,15 @@ extension Problem {
       "\"\(name)\" depends on no parameter, so nothing can be learnt"
     case .untrainedParameter(let name): "no loss reaches the parameter \"\(name)\""
     case .nonFiniteLoss(let epoch, let loss):
-      loss.isFinite
-        ? "the gradient is not finite after \(epoch) epochs"
-        : "the loss is \(loss) after \(epoch) epochs"
+      (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss)")
+        + " after \(epoch) epoch\(epoch == 1 ? "" : "s")"
     case .notALoss(let name, _, _): "\"\(name)\" is no loss that was trained above"
     case .notAParameter(let name, _): "\"\(name)\" is no parameter"
     case .noParameters: "there are no parameters to show"
     case .notAnInput(let name, _): "\"\(name)\" is no input of a model"
     case .tooFewInputs(let names): "a heatmap needs two inputs, and the models have \(names.count)"
     case .sameAxes(let name): "both axes are \"\(name)\""
+    case .unboundedColumn(let name): "the values of \"\(name)\" span no range that can be drawn"
     case .constantColumn(let name, let value): "the data have \(value) for \"\(name)\" in every row"
     case .unreadableFile(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
     case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
@@ -98,6 +101,7 @@ extension CSVReader.Problem.Kind {
       "expected \(expected) value\(expected == 1 ? "" : "s") in this row, found \(found)"
     case .notANumber(let text, let column): "\"\(text)\" in column \"\(column)\" is no number"
     case .openQuote: "this quote is never closed"
+    case .textAfterQuote: "expected a comma or the end of the line after the closing quote"
     }
   }
 }

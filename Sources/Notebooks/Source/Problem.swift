@@ -38,6 +38,7 @@ public enum Problem: Sendable, Equatable {
   case wrongOption(key: String, found: String, expected: String)
   case unknownOptimizer(String, nearest: String?, known: [String])
   case emptyRange(Double, Double)
+  case unboundedRange(Double, Double)
   case labelOnCell(String)
   case badData(CSVReader.Problem.Kind)
   // Names.
@@ -47,6 +48,8 @@ public enum Problem: Sendable, Equatable {
   case redefined(String, line: Int)
   case nameOfSetting(String)
   case nameOfColumn(String)
+  case columnNamedLike(String)
+  case repeatedArgument(String)
   case notAFunction(String)
   case functionWithoutArguments(String)
   case argumentCount(function: String, found: Int, expected: String)
@@ -73,6 +76,7 @@ public enum Problem: Sendable, Equatable {
   case tooFewInputs([String])
   case sameAxes(String)
   case constantColumn(String, value: Double)
+  case unboundedColumn(String)
   case unreadableFile(String, reason: String)
   case badArchive(String, Gunzip.Problem)
 }

@@ -1,7 +1,7 @@
-/// What a node of a graph does with its operands.
+/// What a node of a graph does with its operands: one of the operations that the graph is made of.
 ///
 /// The forward rules and the reverse rules list the operations in this order.
-public enum Operation: UInt8, Sendable, CaseIterable {
+public enum Primitive: UInt8, Sendable, CaseIterable {
   // Leaves.
   case constant, input, parameter
   // Arithmetic.
