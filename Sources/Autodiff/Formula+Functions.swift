@@ -53,8 +53,8 @@ public func max(_ a: Double, _ b: Formula) -> Formula { .combine(.max, a, b) }
 
 /// `x` to the power of `y`; pow(0, 0) = 1.
 ///
-/// There is no operator for it: Swift gives `^` the precedence of addition, and a prefix minus binds
-/// tighter than any operator, so that `-x ^ 2` would be the square of −x.
+/// There is no operator for it: Swift gives `^` the precedence of addition, and a prefix minus
+/// binds tighter than any operator, so that `-x ^ 2` would be the square of −x.
 ///
 /// The derivative by the base is y·xʸ⁻¹, and 0 where y is 0. The derivative by the exponent is
 /// xʸ·log x, 0 where the base is 0 and NaN where it is negative.

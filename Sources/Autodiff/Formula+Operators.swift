@@ -40,8 +40,9 @@ extension Formula {
 
 // MARK: - Comparisons and logic
 
-// A comparison is 1 where it holds and 0 where it does not; with NaN none holds but `.!=`. Logic takes
-// 0 for false and any other number for true, and NaN on either side gives NaN. All derivatives are 0.
+// A comparison is 1 where it holds and 0 where it does not; with NaN none holds but `.!=`. Logic
+// takes 0 for false and any other number for true, and NaN on either side gives NaN. All
+// derivatives are 0.
 
 extension Formula {
   /// 1 where one formula is less than another, otherwise 0.

@@ -44,7 +44,8 @@ extension Function {
     return self.values(batch, parameters: parameters)[0]
   }
 
-  /// The partial derivatives by the parameters of the graph for one sample, by reverse accumulation.
+  /// The partial derivatives by the parameters of the graph for one sample, by reverse
+  /// accumulation.
   ///
   /// A parameter that the function does not use has derivative 0.
   public func gradient(_ values: [Formula: Double]) -> [Formula: Double] {
@@ -60,8 +61,8 @@ extension Function {
   /// - Parameters:
   ///   - batch: A column for every input that the function needs.
   ///   - parameters: A value for every parameter of the graph, in the order they were declared.
-  /// - Returns: The mean of the values, and its partial derivative by every parameter of the graph, 0
-  ///   for those that the function does not use.
+  /// - Returns: The mean of the values, and its partial derivative by every parameter of the graph,
+  ///   0 for those that the function does not use.
   /// - Complexity: O(operations × samples).
   public func meanGradient(
     _ batch: Batch, parameters: [Double]

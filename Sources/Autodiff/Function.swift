@@ -2,8 +2,8 @@
 /// its graph.
 ///
 /// Only the nodes that the output needs are kept. They are laid out in rows: first the inputs, then
-/// the parameters, then the constants, then one row for each operation in topological order; the last
-/// operation's row, or the only leaf's, is the output.
+/// the parameters, then the constants, then one row for each operation in topological order; the
+/// last operation's row, or the only leaf's, is the output.
 public struct Function: Sendable {
   /// An operation on two rows; one of a single operand has it on both sides.
   struct Step: Sendable {

@@ -1,6 +1,7 @@
 import Kernels
 
-/// The record of a model: every constant, input, parameter and operation in the order they were made.
+/// The record of a model: every constant, input, parameter and operation in the order they were
+/// made.
 ///
 /// The nodes form an append-only array whose operands are indices of earlier nodes, so the array is
 /// sorted topologically by construction: evaluating, differentiating and freeing a graph are loops,

@@ -53,8 +53,8 @@ extension Block {
     select((x .== 0) & (r .== r), 0, r * log(x))
   }
 
-  /// `g` where it is passed on and 0 where it is not, even if g is infinite; NaN where g or an operand
-  /// is NaN.
+  /// `g` where it is passed on and 0 where it is not, even if g is infinite; NaN where g or an
+  /// operand is NaN.
   private func passed(_ g: Lanes, _ isPassed: LaneMask, _ isNumber: LaneMask) -> Lanes {
     select(isPassed, g, select((g .== g) & isNumber, 0, Lanes(.nan)))
   }

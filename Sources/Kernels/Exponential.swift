@@ -20,7 +20,8 @@ private func exp(_ x: Lanes, isModerate: Bool) -> Lanes {
 ///
 /// `exp(x) - 1` loses every digit below 1e-16: at x = 1e-10 it gives 1.000000082740371e-10 where
 /// the true value is 1.00000000005e-10. Here the 1 is taken away before e^r is rounded, and its
-/// rounding error is kept. Near x = 0.35 the difference cancels two bits, so r² is kept exactly too.
+/// rounding error is kept. Near x = 0.35 the difference cancels two bits, so r² is kept exactly
+/// too.
 public func expm1(_ x: Lanes) -> Lanes {
   if (abs(x) .< 40.0).all {
     return expm1(x, isModerate: true)

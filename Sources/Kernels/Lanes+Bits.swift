@@ -38,8 +38,8 @@ extension Lanes {
 
   /// A product and what its rounding left out, to 2^-104 of it while nothing under- or overflows.
   ///
-  /// Dekker's form; the halves of 26 and 27 bits come from masking rather than from Veltkamp's multiplication,
-  /// which overflows above 2^996.
+  /// Dekker's form; the halves of 26 and 27 bits come from masking rather than from Veltkamp's
+  /// multiplication, which overflows above 2^996.
   @inline(__always)
   static func exactProduct(_ a: Lanes, _ b: Lanes) -> (high: Lanes, low: Lanes) {
     let high = a * b

@@ -50,8 +50,9 @@ private func softplus(_ x: Lanes, isModerate: Bool) -> Lanes {
 /// The hyperbolic tangent in each lane, within 1.4 ulp; both zeros are kept.
 ///
 /// From 0.625 on it is 1 − 2 / (e^2x + 1), where the quotient and its errors are below 0.45. Nearer
-/// to 0 that difference would cancel: at x = 1e-10 it has 6 digits left. There it is x less x³ times a ratio of polynomials, the ninth convergent of Lambert's continued
-/// fraction x / (1 + x²/(3 + x²/(5 + ...))), which is within 1e-20.
+/// to 0 that difference would cancel: at x = 1e-10 it has 6 digits left. There it is x less x³
+/// times a ratio of polynomials, the ninth convergent of Lambert's continued fraction x / (1 +
+/// x²/(3 + x²/(5 + ...))), which is within 1e-20.
 public func tanh(_ x: Lanes) -> Lanes {
   let a = abs(x)
   let isSmall = a .< 0.625

@@ -11,8 +11,8 @@ enum Address: Equatable {
 
   /// Sorts out an address as it stands in a notebook.
   ///
-  /// Browsers drop tabs and line feeds anywhere and blanks around an address before they look at its
-  /// scheme (WHATWG URL, section 4.4), so the same is done here first.
+  /// Browsers drop tabs and line feeds anywhere and blanks around an address before they look at
+  /// its scheme (WHATWG URL, section 4.4), so the same is done here first.
   init(_ text: String) {
     let kept = text.unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
     let inner = kept.drop { $0.value <= 0x20 }.reversed().drop { $0.value <= 0x20 }.reversed()

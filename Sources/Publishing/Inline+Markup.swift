@@ -46,8 +46,8 @@ extension Inline {
     }
   }
 
-  /// A picture beside the page is shown; one from elsewhere would make the page ask another host for
-  /// it, so it becomes a link.
+  /// A picture beside the page is shown; one from elsewhere would make the page ask another host
+  /// for it, so it becomes a link.
   private static func image(
     _ source: String, _ title: String?, _ alternative: String, links: Bool
   ) -> Markup {

@@ -57,8 +57,9 @@ extension Mathematics {
 
   /// The parts of a row, with two things that MathML leaves to its author.
   ///
-  /// A plus or minus that follows an operator is a sign and keeps close to what it belongs to. A name
-  /// in upright letters, such as log, stands apart from what it is multiplied with or applied to.
+  /// A plus or minus that follows an operator is a sign and keeps close to what it belongs to. A
+  /// name in upright letters, such as log, stands apart from what it is multiplied with or applied
+  /// to.
   private static func row(_ parts: [Mathematics]) -> [Markup] {
     var row: [Markup] = []
     for (index, part) in parts.enumerated() {

@@ -2,7 +2,8 @@ import Figures
 
 /// The pictures of a publication, each under a name that ends in a digest of its pixels.
 ///
-/// Equal pictures under equal titles are one file, and a picture that did not change keeps its name.
+/// Equal pictures under equal titles are one file, and a picture that did not change keeps its
+/// name.
 struct PictureStore {
   private(set) var files: [Publication.File] = []
 

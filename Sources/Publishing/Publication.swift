@@ -12,8 +12,8 @@ public struct Publication: Sendable {
 
   /// The files in the order in which they are to be written.
   ///
-  /// Pictures come first, then `results.json`, and last the page that needs them all: whoever writes
-  /// them in this order never leaves a page without its pictures.
+  /// Pictures come first, then `results.json`, and last the page that needs them all: whoever
+  /// writes them in this order never leaves a page without its pictures.
   public let files: [File]
 
   /// The file names of the pictures, in the order of the page.

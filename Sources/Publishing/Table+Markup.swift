@@ -2,7 +2,8 @@ import Figures
 import Notebooks
 
 extension Table {
-  /// The head and the body of the table; the element around them and its caption are the template's.
+  /// The head and the body of the table; the element around them and its caption are the
+  /// template's.
   var markup: Markup {
     let classes = columns.map { $0.isNumeric ? "number" : nil }
     let texts = columns.map(\.texts)

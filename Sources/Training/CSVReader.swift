@@ -1,7 +1,7 @@
 /// Reads comma-separated values (RFC 4180): a heading line, then rows of numbers.
 ///
-/// Spaces around a field are ignored, a field may stand in quotes, lines may end in LF or CR LF, and
-/// blank lines are skipped. Every field below the headings must be a number.
+/// Spaces around a field are ignored, a field may stand in quotes, lines may end in LF or CR LF,
+/// and blank lines are skipped. Every field below the headings must be a number.
 public struct CSVReader {
   /// Something in the text that is not as it should be, and where, in bytes from its start.
   public struct Problem: Error, Equatable, Sendable {

@@ -1,6 +1,6 @@
 extension Double {
-  /// The number that a text writes in decimal digits, such as `-0.5` or `1e-3`; nil if it writes none
-  /// or one too large.
+  /// The number that a text writes in decimal digits, such as `-0.5` or `1e-3`; nil if it writes
+  /// none or one too large.
   ///
   /// Other forms that Swift knows, `0x10` or `infinity`, are no numbers in data.
   public init?(decimal text: some StringProtocol) {

@@ -13,7 +13,8 @@ struct Report: ParsableCommand {
       """,
     discussion: """
       A notebook is a Markdown file with cells that declare a model, train it and show it. \
-      The report holds its prose with the tables, heatmaps, curves and numbers that the run computed.
+      The report holds its prose with the tables, heatmaps, curves and numbers that the run \
+      computed.
 
       Without a notebook, the bundled ones are rendered into Output.
       """,

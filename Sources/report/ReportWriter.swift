@@ -3,11 +3,11 @@ import Publishing
 
 /// Writes files into a folder so that they are whole or untouched whenever the program may end.
 ///
-/// All files are first written out into a folder of drafts; only when the last one is on the disk are
-/// they renamed into their places, pictures first and the page last. A picture's name is made from
-/// its pixels, so a page shows its own pictures at any moment. Pictures that an earlier run wrote and
-/// the new page does not need are removed at the end. Nothing that the command did not write is
-/// removed.
+/// All files are first written out into a folder of drafts; only when the last one is on the disk
+/// are they renamed into their places, pictures first and the page last. A picture's name is made
+/// from its pixels, so a page shows its own pictures at any moment. Pictures that an earlier run
+/// wrote and the new page does not need are removed at the end. Nothing that the command did not
+/// write is removed.
 struct ReportWriter {
   /// The folder of the report.
   let folder: String
@@ -20,7 +20,8 @@ struct ReportWriter {
 
   /// Writes a report.
   ///
-  /// - Throws: `FileFailure` for the first file that cannot be written; the old report is whole then.
+  /// - Throws: `FileFailure` for the first file that cannot be written; the old report is whole
+  ///   then.
   func write(_ publication: Publication) throws {
     // A run that was killed may have left pictures that it was about to remove.
     let earlier = pictures(listedIn: "results.json")

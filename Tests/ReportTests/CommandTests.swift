@@ -134,6 +134,23 @@ struct CommandTests {
     }
   }
 
+  @Test("The README's notebook renders, and its formula prints what the README says")
+  func readme() throws {
+    let readme = try String(contentsOf: packageFolder.appending(path: "README.md"), encoding: .utf8)
+    let notebook = try #require(readme.firstMatch(of: /(?s)````markdown\n(.*?\n)````/)).1
+    let transcript = try #require(
+      readme.firstMatch(of: /(?s)\$ swift run report (eval .*?)\n(.*?)```/))
+    try withTemporaryFolder { folder in
+      try String(notebook).write(
+        to: folder.appending(path: "perceptron.md"), atomically: true, encoding: .utf8)
+      let result = try CommandLineTool.run(["perceptron.md"], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output == "Output/perceptron/index.html\n")
+      let formula = try CommandLineTool.shell("\"$REPORT\" \(transcript.1)", in: folder)
+      #expect(formula.output == transcript.2)
+    }
+  }
+
   @Test("Help and version go to standard output")
   func help() throws {
     try withTemporaryFolder { folder in

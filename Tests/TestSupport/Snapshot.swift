@@ -3,8 +3,8 @@ import Testing
 
 /// Compares text with the file of that name in the folder `__Snapshots__` beside the test.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead, so that a change can be
-/// looked at as a difference in version control.
+/// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead, so that a change can
+/// be looked at as a difference in version control.
 public func expectSnapshot(
   _ text: String, named name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -1,8 +1,8 @@
 internal import Sampling
 
 extension LineChart {
-  /// The drawing: light grid lines, a path for each series, the last values at the lines' ends, and a
-  /// legend when there is more than one.
+  /// The drawing: light grid lines, a path for each series, the last values at the lines' ends, and
+  /// a legend when there is more than one.
   ///
   /// - Complexity: O(values).
   public func svg() -> Markup {

@@ -3,7 +3,8 @@ internal import Kernels
 /// Lines of values over a common axis, such as losses over epochs.
 ///
 /// Every value counts: nothing is smoothed, and where several share a column of pixels, the line
-/// still reaches the lowest and the highest of them. A value that is not finite interrupts its line.
+/// still reaches the lowest and the highest of them. A value that is not finite interrupts its
+/// line.
 public struct LineChart: Sendable, Hashable {
   /// How the vertical axis grows.
   public enum Scale: String, Sendable, Hashable, CaseIterable {

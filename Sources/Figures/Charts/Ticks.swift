@@ -9,8 +9,8 @@ public struct Ticks: Sendable, Hashable {
 
   /// Steps of 1, 2, 2.5 or 5 times a power of ten, whichever comes closest to a wanted count.
   ///
-  /// All ticks lie in the range. When it is too narrow for steps between its ends (it has no length,
-  /// or only the last digits of them differ), the ends are the ticks.
+  /// All ticks lie in the range. When it is too narrow for steps between its ends (it has no
+  /// length, or only the last digits of them differ), the ends are the ticks.
   public static func linear(_ range: ClosedRange<Double>, count: Int) -> Ticks {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     require(lower.isFinite && upper.isFinite, "an axis cannot run from \(lower) to \(upper)")
@@ -31,10 +31,11 @@ public struct Ticks: Sendable, Hashable {
     return best.map { Ticks($0.step) } ?? ends(of: range)
   }
 
-  /// Powers of ten; with 2 and 5 times them where there are few; every second or third of them where
-  /// there are many.
+  /// Powers of ten; with 2 and 5 times them where there are few; every second or third of them
+  /// where there are many.
   ///
-  /// A range that lies between two of these gets linear ticks. Traps unless the range is above zero.
+  /// A range that lies between two of these gets linear ticks. Traps unless the range is above
+  /// zero.
   public static func logarithmic(_ range: ClosedRange<Double>, count: Int) -> Ticks {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     require(

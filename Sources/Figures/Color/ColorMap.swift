@@ -30,8 +30,9 @@ public struct Color: Sendable, Hashable {
 
 /// Colours for numbers.
 ///
-/// A map has 255 levels of equal width, an odd number, so that the middle of a range has a colour to
-/// itself. The 256th entry of its palette is for what is not finite and looks like none of the others.
+/// A map has 255 levels of equal width, an odd number, so that the middle of a range has a colour
+/// to itself. The 256th entry of its palette is for what is not finite and looks like none of the
+/// others.
 public struct ColorMap: Sendable, Hashable {
   /// What a notebook calls the map.
   public let name: String
@@ -44,7 +45,8 @@ public struct ColorMap: Sendable, Hashable {
   /// Dark violet over green to yellow: for values without a middle of their own.
   public static let viridis = ColorMap("viridis", viridisColors, notFinite: Color(0xB8_B8B8))
 
-  /// Blue over light grey to burnt orange: for values around a middle, such as probabilities around 0.5.
+  /// Blue over light grey to burnt orange: for values around a middle, such as probabilities around
+  /// 0.5.
   public static let diverging = ColorMap("diverging", divergingColors, notFinite: Color(0x1D_1D1D))
 
   private static let all = [diverging, viridis]

@@ -24,8 +24,8 @@ extension Heatmap {
 
   /// The PNG, placed so that the centre of each pixel lies at its node.
   ///
-  /// The outer pixels therefore reach half a pixel over the frame, and an inner `svg` cuts them off:
-  /// unlike a clip path it needs no id.
+  /// The outer pixels therefore reach half a pixel over the frame, and an inner `svg` cuts them
+  /// off: unlike a clip path it needs no id.
   private func picture(_ href: String, _ layout: Layout) -> Markup {
     let (columns, rows) = (field.grid.columns, field.grid.rows)
     let image = Markup.void(

@@ -69,7 +69,8 @@ extension NumberFormat {
     return "10" + (exponent < 0 ? "⁻" : "") + String(digits)
   }
 
-  /// The standard library finds the shortest digits (it uses no C library for it); this lays them out.
+  /// The standard library finds the shortest digits (it uses no C library for it); this lays them
+  /// out.
   private static func shortestText(_ magnitude: Double) -> String {
     let parts = magnitude.description.split(separator: "e")
     var mantissa = String(parts[0])
@@ -92,9 +93,9 @@ extension NumberFormat {
 
   /// The format that suits a column of numbers.
   ///
-  /// Whole numbers below 1e15 are shown bare. Other columns get 6 digits after the point, or as many
-  /// as `digits` says, and a power of ten when their largest magnitude is 1e9 and more or, unless
-  /// `digits` is given, below 1e-4. Values that are not finite do not count.
+  /// Whole numbers below 1e15 are shown bare. Other columns get 6 digits after the point, or as
+  /// many as `digits` says, and a power of ten when their largest magnitude is 1e9 and more or,
+  /// unless `digits` is given, below 1e-4. Values that are not finite do not count.
   ///
   /// - Complexity: O(values).
   public static func suiting(_ values: [Double], digits: Int? = nil) -> NumberFormat {

@@ -39,8 +39,8 @@ public struct NumberFormat: Sendable, Hashable {
   /// One digit before the point and a number of them after it: `9.54 × 10⁻¹`.
   public static func scientific(_ digits: Int) -> NumberFormat { NumberFormat(.scientific, digits) }
 
-  /// A number of significant digits without trailing zeros, with a power of ten where the plain form
-  /// would be long (C's `%g`): `0.954`, `1.5 × 10⁻⁷`.
+  /// A number of significant digits without trailing zeros, with a power of ten where the plain
+  /// form would be long (C's `%g`): `0.954`, `1.5 × 10⁻⁷`.
   public static func general(_ digits: Int) -> NumberFormat { NumberFormat(.general, digits) }
 
   /// Hundredths, with a number of digits after the point: `95.4%`.

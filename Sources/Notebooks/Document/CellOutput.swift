@@ -8,7 +8,8 @@ public struct CellOutput: Sendable {
   public var reference: Reference?
   /// The caption, empty when there is none.
   public var caption: [Inline]
-  /// The sentence that replaces the pictures for those who cannot see them, when the author gave one.
+  /// The sentence that replaces the pictures for those who cannot see them, when the author gave
+  /// one.
   public var alternative: String?
   /// What the cell came to.
   public var content: CellContent
@@ -32,13 +33,17 @@ public enum CellContent: Sendable {
   case model([Equation])
   /// The first rows of the data, and how many there are in all.
   case data(preview: Table, rowCount: Int)
+  /// A training in one line.
   case training(TrainingSummary)
+  /// Formulas over the rows of the data.
   case table(Table)
   /// Pictures on one colour scale, in the order of the cell's formulas.
   case heatmaps([Heatmap], ColorBar)
+  /// Losses by epoch.
   case curve(LineChart)
   /// Parameters before and after training.
   case parameters(Table)
+  /// Conditions and whether they held.
   case checks([CheckResult])
 }
 

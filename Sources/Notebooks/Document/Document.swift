@@ -52,7 +52,8 @@ extension Document {
     public var notebookDigest: String
     /// The notebook's file name without its folder.
     public var notebookName: String
-    /// The front matter's parameters with the values this run used, in the order of the front matter.
+    /// The front matter's parameters with the values this run used, in the order of the front
+    /// matter.
     public var parameters: [(name: String, value: Double)]
     /// The seed of everything random in the run.
     public var seed: Int
@@ -69,7 +70,9 @@ extension Document {
 public indirect enum Block: Sendable {
   /// A heading of level 1 to 6; `anchor` is unique on the page.
   case heading(level: Int, anchor: String, content: [Inline])
+  /// A paragraph of prose.
   case paragraph([Inline])
+  /// A quotation.
   case quote([Block])
   /// A list; `start` is the first number of an ordered one, nil for bullets. A tight list sets its
   /// paragraphs without space between them.
@@ -78,9 +81,11 @@ public indirect enum Block: Sendable {
   case code(language: String?, text: String)
   /// A table written in the prose; every row has as many cells as the header.
   case table(header: [[Inline]], alignments: [ColumnAlignment], rows: [[[Inline]]])
+  /// A line between parts of the text.
   case rule
   /// A displayed formula.
   case math(Mathematics)
+  /// What a cell shows.
   case cell(CellOutput)
 }
 
@@ -99,17 +104,27 @@ public enum ColumnAlignment: Sendable {
 
 /// A piece of a line of prose.
 public indirect enum Inline: Sendable {
+  /// Words.
   case text(String)
+  /// Stressed words, mostly set in italics.
   case emphasis([Inline])
+  /// Strongly stressed words, mostly set in bold.
   case strong([Inline])
+  /// Words struck out.
   case strikethrough([Inline])
+  /// A piece of code.
   case code(String)
+  /// A link; its destination is as hostile as the notebook's author.
   case link(destination: String, title: String?, content: [Inline])
+  /// A picture by its address, and the words that stand for it.
   case image(source: String, title: String?, alternative: String)
+  /// A line's end in the source, which is a space on the page.
   case softBreak
+  /// A line's end on the page.
   case lineBreak
   /// A number computed by the run, as it is to be printed.
   case value(String)
+  /// A formula within the line.
   case math(Mathematics)
   /// A link to a numbered figure, table or section: "Figure 2".
   case reference(Reference)

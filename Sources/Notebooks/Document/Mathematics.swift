@@ -2,13 +2,17 @@
 public indirect enum Mathematics: Sendable, Equatable {
   /// A variable; one letter is set in italics, a longer name upright.
   case identifier(String)
+  /// A number in digits.
   case number(String)
   /// An operator, relation or separator: `+`, `·`, `≤`, `,`.
   case symbol(String)
   /// Words between formulas.
   case text(String)
+  /// Parts side by side.
   case row([Mathematics])
+  /// Numerator and denominator.
   case fraction(Mathematics, Mathematics)
+  /// A square root of what is under it.
   case squareRoot(Mathematics)
   /// A root of another degree: radicand, degree.
   case root(Mathematics, degree: Mathematics)

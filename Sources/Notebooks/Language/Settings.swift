@@ -1,4 +1,5 @@
-/// The parameters of the front matter with the values of this run, in the order of the front matter.
+/// The parameters of the front matter with the values of this run, in the order of the front
+/// matter.
 struct Settings: Sendable, Equatable {
   struct Setting: Sendable, Equatable {
     var name: String

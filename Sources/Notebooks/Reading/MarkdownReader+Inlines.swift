@@ -1,8 +1,8 @@
 internal import CMarkdown
 
 extension MarkdownReader {
-  /// The inline content of a block; neighbouring texts are joined, since a placeholder may have been
-  /// read in pieces.
+  /// The inline content of a block; neighbouring texts are joined, since a placeholder may have
+  /// been read in pieces.
   static func inlines(_ node: Node) -> [Inline] {
     var result: [Inline] = []
     for child in children(node) {

@@ -70,7 +70,8 @@ struct ProseScanner {
     }
   }
 
-  /// The end of the code span that begins with these backticks; the end of the backticks if none does.
+  /// The end of the code span that begins with these backticks; the end of the backticks if none
+  /// does.
   private func codeSpanEnd(_ start: Int, _ range: Range<Int>) -> Int {
     let backticks = source.bytes[start..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }
     var position = backticks.endIndex

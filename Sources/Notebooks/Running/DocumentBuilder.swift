@@ -1,7 +1,8 @@
 import Autodiff
 import Figures
 
-/// Replaces the placeholders in a notebook's blocks by what the cells and formulas came to, in order.
+/// Replaces the placeholders in a notebook's blocks by what the cells and formulas came to, in
+/// order.
 struct DocumentBuilder {
   let notebook: Notebook
   var session: Session

@@ -1,7 +1,8 @@
 import Figures
 
 extension Notebook {
-  /// Runs the cells from top to bottom, sets the values of the prose, and returns what the page shows.
+  /// Runs the cells from top to bottom, sets the values of the prose, and returns what the page
+  /// shows.
   ///
   /// - Parameters:
   ///   - readFile: Gives the bytes of a file that a `data` cell names, by its path below the

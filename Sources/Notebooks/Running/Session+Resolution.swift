@@ -56,8 +56,8 @@ extension Session {
     return formulas
   }
 
-  /// The context of every node: an aggregate's arguments are meant at the rows, and what stands before
-  /// an `@` has the parameters of that moment.
+  /// The context of every node: an aggregate's arguments are meant at the rows, and what stands
+  /// before an `@` has the parameters of that moment.
   private func contexts(
     of syntax: Syntax, _ place: FormulaPlace
   ) throws(Diagnostic) -> [FormulaContext] {

@@ -1,7 +1,6 @@
 /// A problem in a text: where it is, what was found, and what to do.
 public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What is wrong.
-  public let problem: Problem
+  let problem: Problem
   /// What the text is called.
   public let file: String
   /// Where it begins.
@@ -23,6 +22,12 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     length = Swift.max(1, source.text(start..<end).count)
   }
 
+  /// What was found and what was expected, as a sentence without a full stop.
+  public var message: String { problem.message.printable }
+
+  /// What to do about it, as whole sentences; nil where the message says it.
+  public var advice: String? { problem.advice }
+
   /// The message as people read it: place, problem, the line with a caret under it, advice.
   ///
   /// ```
@@ -38,11 +43,11 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let indent = String(lineText.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
     var lines = [
-      "\(file):\(place.line):\(place.column): error: \(problem.message.printable)",
+      "\(file):\(place.line):\(place.column): error: \(message)",
       "  \(number) | \(lineText)",
       "  \(margin) | \(indent)\(caret)",
     ]
-    if let advice = problem.advice { lines.append(advice) }
+    if let advice { lines.append(advice) }
     return lines.joined(separator: "\n")
   }
 }

@@ -1,6 +1,6 @@
 extension Problem {
   /// What to do about it, as whole sentences; nil where the message says it.
-  public var advice: String? {
+  var advice: String? {
     switch self {
     case .notANumber: "Write numbers like 2, 0.3 or 1e-3."
     case .openString: "Close it with \"."
@@ -50,7 +50,7 @@ extension Problem {
     case .unknownArgument(_, _, let known):
       known.isEmpty ? "Write its arguments without names." : "It has \(known.list)."
     case .unlabelledArgument(let function, let inputs):
-      "Write \(function)(\(inputs.map { "\($0): 1" }.joined(separator: ", ")))."
+      "Write \(Self.call(function, inputs))."
     case .aggregateElsewhere:
       "Define the formula of one row here, and take its \"mean\" where it is used."
     default: runningAdvice
@@ -65,7 +65,8 @@ extension Problem {
       Self.suggestion(nearest) ?? "Name one of the data's columns \(input)."
     case .columnOnGrid: "Write a formula of the inputs instead."
     case .freeInputs(let names, let formula):
-      "Set \(names.count == 1 ? "it" : "them"), as in \(formula)(\(names.map { "\($0): 1" }.joined(separator: ", "))), or take mean(\(formula))."
+      "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names)), or take "
+        + "mean(\(formula))."
     case .noTraining: "Put a train cell before it."
     case .unknownRun(_, let nearest, let known):
       Self.suggestion(nearest)
@@ -89,6 +90,11 @@ extension Problem {
     case .unreadableFile: "Files are read from below the notebook's folder."
     default: nil
     }
+  }
+
+  /// A formula with its inputs set: `f(x1: 1, x2: 1)`.
+  private static func call(_ formula: String, _ inputs: [String]) -> String {
+    "\(formula)(\(inputs.map { "\($0): 1" }.joined(separator: ", ")))"
   }
 
   private static func suggestion(_ nearest: String?) -> String? {

@@ -2,7 +2,7 @@ import Training
 
 extension Problem {
   /// What was found and what was expected, as a sentence without a full stop.
-  public var message: String {
+  var message: String {
     switch self {
     case .notANumber(let text): "\"\(text)\" is no number"
     case .openString: "this text has no closing quote on its line"
@@ -62,7 +62,8 @@ extension Problem {
     case .columnOnGrid(let name):
       "\"\(name)\" is a column: it has values at the rows of the data only"
     case .freeInputs(let names, let formula):
-      "\"\(formula)\" depends on \(names.list), which \(names.count == 1 ? "has" : "have") no value here"
+      "\"\(formula)\" depends on \(names.list), which "
+        + (names.count == 1 ? "has no value here" : "have no value here")
     case .noTraining: "nothing has been trained above this cell"
     case .unknownRun(let name, _, _): "no training above is named \"\(name)\""
     case .epochBeyond(let epoch, let trained):

@@ -1,7 +1,7 @@
 import Training
 
 /// Everything that can be wrong with a notebook or a formula, with what the message tells.
-public enum Problem: Sendable, Equatable {
+enum Problem: Sendable, Equatable {
   // Words of the formula language.
   case notANumber(String)
   case openString
