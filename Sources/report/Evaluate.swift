@@ -47,7 +47,7 @@ struct Evaluate: ParsableCommand {
       let evaluation = try Evaluation(
         SourceText(name: "formula", text: formula), values: values.map(Self.definition),
         definitions: definitions.map(Self.definition))
-      Console.result(json ? Self.json(evaluation) : Self.text(evaluation))
+      try Console.result(json ? Self.json(evaluation) : Self.text(evaluation))
     } catch let error as NotebookError {
       Console.say(error.description)
       throw ExitCode.wrong

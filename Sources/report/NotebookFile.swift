@@ -30,13 +30,12 @@ struct NotebookFile {
   init(path: String) throws {
     let url = URL(fileURLWithPath: path)
     do {
-      let bytes = [UInt8](try Data(contentsOf: url))
       self.init(
         name: Self.name(ofPath: path),
-        source: SourceText(name: path, bytes: bytes),
+        source: SourceText(name: path, bytes: try Self.bytes(of: url)),
         folder: url.deletingLastPathComponent())
-    } catch {
-      throw ValidationError("cannot read \(path): \(Self.reason(error))")
+    } catch let unreadable as Unreadable {
+      throw ValidationError("cannot read \(path): \(unreadable)")
     }
   }
 
@@ -52,11 +51,7 @@ struct NotebookFile {
     guard !path.hasPrefix("/"), file.path.hasPrefix(root == "/" ? root : root + "/") else {
       throw OutsideFolder()
     }
-    do {
-      return [UInt8](try Data(contentsOf: file))
-    } catch {
-      throw Unreadable(description: Self.reason(error))
-    }
+    return try Self.bytes(of: file)
   }
 
   private struct OutsideFolder: Error, CustomStringConvertible {
@@ -67,12 +62,22 @@ struct NotebookFile {
     let description: String
   }
 
-  /// The system's words for what went wrong.
-  private static func reason(_ error: any Error) -> String {
-    guard let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError else {
-      return (error as NSError).code == NSFileReadNoSuchFileError
-        ? "there is no such file" : error.localizedDescription
+  /// The bytes of a regular file; a device or a pipe might never end.
+  private static func bytes(of file: URL) throws -> [UInt8] {
+    var status = stat()
+    guard stat(file.path, &status) == 0 else {
+      throw Unreadable(description: String(cString: strerror(errno)))
     }
-    return String(cString: strerror(Int32(underlying.code)))
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Unreadable(description: "it is no regular file")
+    }
+    do {
+      return [UInt8](try Data(contentsOf: file))
+    } catch {
+      let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
+      throw Unreadable(
+        description: code.map { String(cString: strerror(Int32($0))) } ?? error.localizedDescription
+      )
+    }
   }
 }

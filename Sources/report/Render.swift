@@ -26,6 +26,7 @@ struct Render: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
     var names: [String: String] = [:]
     for path in notebooks {
       if let other = names.updateValue(path, forKey: NotebookFile.name(ofPath: path)) {
@@ -52,8 +53,8 @@ struct Render: ParsableCommand {
     }
     if notebooks.isEmpty, published.count == files.count {
       let index = try Publication.File.index(of: published)
-      try writing { try ReportWriter(folder: output).write([index]) }
-      Console.result("\(output)/\(index.path)")
+      try writing { try ReportWriter(folder: output).write(index) }
+      try Console.result("\(output)/\(index.path)")
     }
     if isWrong { throw ExitCode.wrong }
   }
@@ -70,7 +71,7 @@ struct Render: ParsableCommand {
     let publication = try Publication(of: document)
     let folder = "\(output)/\(file.name)"
     try writing { try ReportWriter(folder: folder).write(publication) }
-    if !notebooks.isEmpty { Console.result("\(folder)/index.html") }
+    if !notebooks.isEmpty { try Console.result("\(folder)/index.html") }
     for check in document.checks where !check.held {
       Console.say("\(file.source.name):\(check.line): check failed: \(check.condition)")
     }

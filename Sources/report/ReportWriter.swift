@@ -15,37 +15,73 @@ struct ReportWriter {
   /// The folder of the drafts, below the report's own so that renaming does not cross file systems.
   private var drafts: String { folder + "/.unfinished" }
 
-  /// Among the drafts, the list of pictures to remove, for a run that ends before it has done so.
-  private static let obsoleteList = "obsolete.json"
+  /// Among the drafts, the list of all pictures that the folder may hold while it is written.
+  private static let pictureList = "pictures.json"
 
   /// Writes a report.
   ///
   /// - Throws: `FileFailure` for the first file that cannot be written; the old report is whole
   ///   then.
   func write(_ publication: Publication) throws {
-    // A run that was killed may have left pictures that it was about to remove.
-    let earlier = pictures(listedIn: "results.json")
-    let known = earlier + pictures(listedIn: ".unfinished/" + Self.obsoleteList)
-    // The name of a picture is a digest of its pixels: one that is there needs no writing.
-    let files = publication.files.filter { !earlier.contains($0.path) || !exists($0.path) }
-    try write(files, removing: known.filter { !publication.pictures.contains($0) })
+    try locked {
+      // A run that was killed may have left pictures that no results list.
+      let earlier = pictures(listedIn: "results.json")
+      let left = pictures(listedIn: ".unfinished/" + Self.pictureList)
+      // The name of a picture is a digest of its pixels: one that is there needs no writing.
+      let files = publication.files.filter { !earlier.contains($0.path) || !exists($0.path) }
+      try replace(files, pictures: earlier + left + publication.pictures) {
+        for picture in earlier + left where !publication.pictures.contains(picture) {
+          unlink(folder + "/" + picture)
+        }
+      }
+    }
   }
 
-  /// Writes files in their order, then removes pictures that nothing needs any more.
-  func write(_ files: [Publication.File], removing obsolete: [String] = []) throws {
-    try makeFolder(drafts)
+  /// Writes one file.
+  func write(_ file: Publication.File) throws {
+    try locked { try replace([file], pictures: []) {} }
+  }
+
+  /// Keeps other runs out of the folder; the system lets them in when this one ends, however it does.
+  private func locked(_ body: () throws -> Void) throws {
+    try Folder.make(folder)
+    let descriptor = open(folder, O_RDONLY)
+    guard descriptor >= 0 else { throw FileFailure("open the folder", folder, code: errno) }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw FileFailure("lock the folder", folder, code: errno) }
+    }
+    try body()
+  }
+
+  /// Writes drafts of all files, renames them into their places, and tidies up.
+  private func replace(
+    _ files: [Publication.File], pictures: [String], tidy: () -> Void
+  ) throws {
+    // A link would lead the drafts, and what is removed with them, somewhere else.
+    var status = stat()
+    if lstat(drafts, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+      throw FileFailure("make the folder", drafts, code: EEXIST)
+    }
+    try Folder.make(drafts)
     defer { removeDrafts() }
     removeDraftFiles()
-    let list = try JSONEncoder().encode(PictureList(gradbook: Gradbook.version, pictures: obsolete))
-    try writeDraft(Self.obsoleteList, [UInt8](list))
-    for file in files { try writeDraft(file.path, file.bytes) }
+    let list = try JSONEncoder().encode(PictureList(gradbook: Gradbook.version, pictures: pictures))
+    try writeDraft(Self.pictureList, [UInt8](list))
+    for file in files {
+      // What cannot be renamed later must be known before the first file is.
+      guard !Folder.exists(folder + "/" + file.path) else {
+        throw FileFailure("write", folder + "/" + file.path, code: EISDIR)
+      }
+      try writeDraft(file.path, file.bytes)
+    }
     for file in files {
       let place = folder + "/" + file.path
       guard rename(drafts + "/" + file.path, place) == 0 else {
         throw FileFailure("write", place, code: errno)
       }
     }
-    for picture in obsolete { unlink(folder + "/" + picture) }
+    tidy()
   }
 
   /// Writes one draft and makes sure that it is on the disk.
@@ -70,18 +106,11 @@ struct ReportWriter {
     guard close(descriptor) == 0 else { throw FileFailure("write", place, code: errno) }
   }
 
-  private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-      throw FileFailure("make the folder", folder, code: Int32(underlying?.code ?? Int(ENOTDIR)))
-    }
-  }
-
+  /// Removes what a run writes among the drafts, and nothing else.
   private func removeDraftFiles() {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? [] {
-      unlink(drafts + "/" + name)
+      let isOwn = ["index.html", "results.json", Self.pictureList].contains(name)
+      if isOwn || Self.isPictureName(name) { unlink(drafts + "/" + name) }
     }
   }
 
@@ -102,7 +131,12 @@ struct ReportWriter {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name),
       let list = try? JSONDecoder().decode(PictureList.self, from: data)
     else { return [] }
-    return list.pictures.filter { $0.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil }
+    return list.pictures.filter(Self.isPictureName)
+  }
+
+  /// Whether a name is one that a run gives to a picture.
+  private static func isPictureName(_ name: String) -> Bool {
+    name.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil
   }
 
   private func exists(_ name: String) -> Bool {

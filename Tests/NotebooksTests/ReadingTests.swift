@@ -89,6 +89,33 @@ struct ReadingTests {
       ("---\ntitle: T\n---\nSee {= 1.\n", 4, 5, "\"{=\" has no \"}\" in its paragraph"),
       ("---\ntitle: T\n---\nSee {= 1 : .2q }.\n", 4, 11, nil),
       ("---\ntitle: T\n---\nSee @fig-a.\n", 4, 5, "nothing has the label \"fig-a\""),
+      ("---\ntitle: T\ntitle: U\n---\n", 3, 1, "the front matter has \"title\" twice"),
+      (
+        "---\ntitle: T\nparameters:\n  pi: 3\n---\n", 4, 3,
+        "\"pi\" cannot be the name of a parameter"
+      ),
+      (
+        "---\ntitle: T\nparameters:\n  a b: 3\n---\n", 4, 3,
+        "\"a b\" cannot be the name of a parameter"
+      ),
+      ("---\ntitle: T\nparameters:\n  a: 1e999\n---\n", 4, 6, "\"a\" takes a number"),
+      (
+        "---\ntitle: T\nparameters:\n  w1: 1\n  w₁: 2\n---\n", 5, 3,
+        "\"w1\" is a parameter of the front matter already"
+      ),
+      (
+        "---\ntitle: T\n---\n```{train epochs=3}\nx\n```\n", 4, 4,
+        "there is no cell named \"train epochs=3\""
+      ),
+      (
+        "---\ntitle: T\n---\n- a\n\n    ```{model}\n    input x\n    ```\n", 6, 8,
+        "a model cell cannot stand in a list"
+      ),
+      (
+        "---\ntitle: T\n---\n# A {#sec-x}\n\n# B {#sec-x}\n", 6, 5,
+        "the label \"sec-x\" is taken already"
+      ),
+      ("---\ntitle: T\n---\n# A {#tbl-x}\n", 4, 5, "\"tbl-x\" is no label for a section"),
       ("---\ntitle: T\n---\nSo $x + \\fraction$.\n", 4, 9, nil),
     ] as [(String, Int, Int, String?)])
   func mistakes(text: String, line: Int, column: Int, message: String?) throws {
@@ -188,6 +215,65 @@ struct ReadingTests {
 
   private func expectDescription(_ block: Block, contains text: String) {
     #expect("\(block)".contains(text))
+  }
+
+  @Test("A byte-order mark, CR LF and blank lines before options change nothing")
+  func lineEnds() throws {
+    let text =
+      "\u{FEFF}---\r\ntitle: T\r\n---\r\n```{data}\r\n\r\n  #| caption: C\r\na\r\n1\r\n```\r\n"
+    let document = try Notebook(SourceText(name: "n.md", bytes: Array(text.utf8))).run()
+    #expect(document.cells[0].caption.plainText == "C")
+    #expect(document.tables[0].columns.map(\.heading) == ["a"])
+  }
+
+  @Test(
+    "A caption is one line, whatever it begins with",
+    arguments: [
+      ("1. Before training", "1. Before training"), ("# of rows", "# of rows"), ("> 3", "> 3"),
+      ("\"quoted\"", "quoted"), ("\"A\" and \"B\"", "“A” and “B”"), ("*x*", "x"),
+    ])
+  func captions(written: String, shown: String) throws {
+    let document = try run("```{data}\n#| caption: \(written)\na\n1\n```\n")
+    #expect(document.cells[0].caption.plainText == shown)
+    #expect(document.cells[0].reference?.number == "1")
+  }
+
+  @Test("Formulas in headings and beside combining marks are set, and references repeat them")
+  func formulasInWords() throws {
+    let document = try run(
+      "# The loss $L$ {#sec-l}\n\nSee @sec-l. {= 1 + 1 }\u{301} \u{600}{= 3 }\n\nwhere\n$$x$$\nholds"
+    )
+    #expect(document.prose == "See The loss L. 2\u{301} \u{600}3\nwhere\nholds")
+    guard case .math = document.blocks[3] else {
+      Issue.record("the formula does not stand alone: \(document.blocks)")
+      return
+    }
+  }
+
+  @Test(
+    "Hostile text takes no unreasonable time or memory",
+    arguments: [
+      String(repeating: "@fig-abcdef ", count: 20000), String(repeating: "{= a ", count: 5000),
+      String(repeating: "a <!-- b\n\n", count: 8000),
+      "$" + String(repeating: "|x", count: 9000) + "$",
+      String(repeating: "## Example\n\n", count: 3000), String(repeating: "$a ", count: 20000),
+      "{= " + String(repeating: ">a", count: 20000) + " }",
+      "{= " + String(repeating: "a", count: 30000) + " }",
+    ])
+  func hostileText(text: String) throws {
+    do {
+      _ = try run(text)
+    } catch let error as NotebookError {
+      #expect(error.diagnostics.count <= 101)
+      #expect(error.description.utf8.count < 200_000)
+    }
+  }
+
+  @Test("Aliases of aliases in the front matter are refused")
+  func aliases() {
+    var front = "title: T\na0: &a0 x\n"
+    for level in 1...33 { front += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+    #expect(throws: NotebookError.self) { try notebook("", front: front + "? *a33\n: 1") }
   }
 
   @Test("Prose nested too deeply is an error, not a crash")

@@ -168,7 +168,7 @@ struct RunningTests {
       g(a, b) = square(a) - square(b)
       ```
 
-      {= f(3) } {= f(x: 4) } {= g(3, 2) } {= square(f(1)) }
+      {= f(3) } {= f(x: 4) } {= g(3, 2) } {= g(b: 2, a: 3) } {= square(f(1)) }
 
       ```{data}
       x
@@ -176,7 +176,7 @@ struct RunningTests {
       ```
 
       """)
-    #expect(document.prose == "6 8 5 4")
+    #expect(document.prose == "6 8 5 5 4")
   }
 
   @Test("A second training goes on where the first stopped")
@@ -198,6 +198,25 @@ struct RunningTests {
         """)
     #expect(twice.prose.hasPrefix(once.prose))
     #expect(!twice.prose.hasSuffix(once.prose))
+  }
+
+  @Test("Initial values may come from a moment of an earlier training")
+  func initialValues() throws {
+    let document = try run(
+      perceptron + training.replacing("#| epochs", with: "#| name: first\n#| epochs") + """
+        ```{model}
+        parameter v = w1@first[5]
+        later = v * x1
+        ```
+
+        ```{train}
+        #| epochs: 0
+        second = (later - y)^2
+        ```
+
+        {= v : .3f }
+        """)
+    #expect(document.prose == "0.819")
   }
 
   @Test("A check tells whether it holds and what its sides came to; one that is NaN does not hold")
@@ -348,6 +367,15 @@ struct RunningTests {
       (
         "```{heatmap}\n#| x: x1 in [-1e308, 1e308]\nperceptron\n```", 19, 13,
         "the range from -1e+308 to 1e+308 is too wide"
+      ),
+      ("{= perceptron(x1: 1, x1: 2, x2: 1) }", 18, 22, "two arguments are named \"x1\""),
+      (
+        "```{table}\ny\n```\n```{heatmap}\n#| y: y\nperceptron\n```", 22, 7,
+        "\"y\" is no input of a model"
+      ),
+      (
+        "```{model}\ninput x3\nh = x1 + x2 + x3\n```\n```{heatmap}\nh\n```", 23, 1,
+        "a heatmap has two axes, and \"h\" depends on x3 besides"
       ),
       ("{= perceptron(1, 1) }", 18, 15, "the inputs of \"perceptron\" are set by name"),
     ])

@@ -96,7 +96,7 @@ struct CommandTests {
     arguments: [
       ["no-such-file.md"], ["--no-such-option"], ["eval"], ["eval", "x", "x"], ["eval", "x", "=1"],
       ["eval", "x", "x=1", "x=2"], ["eval", "x", "a\"b=1"], ["eval", "x", "and=1"],
-      ["eval", "x", "a b=1"], ["a/n.md", "b/n.md"],
+      ["eval", "x", "a b=1"], ["a/n.md", "b/n.md"], ["--output", ""], ["/dev/null"], ["."],
     ])
   func usage(arguments: [String]) throws {
     try withTemporaryFolder { folder in
@@ -131,6 +131,20 @@ struct CommandTests {
       let result = try CommandLineTool.run(["eval"] + arguments, in: folder)
       #expect(result.status == status)
       #expect(result.output == output)
+    }
+  }
+
+  @Test("When nobody can hear the result the exit code says so, and nothing traps")
+  func closedOutput() throws {
+    try withTemporaryFolder { folder in
+      try Self.small.write(
+        to: folder.appending(path: "small.md"), atomically: true, encoding: .utf8)
+      for (line, status) in [
+        ("\"$REPORT\" small.md >&-", 73), ("\"$REPORT\" eval 1 >&-", 73),
+        ("\"$REPORT\" small.md 2>&-", 0),
+      ] as [(String, Int32)] {
+        #expect(try CommandLineTool.shell(line, in: folder).status == status, "\(line)")
+      }
     }
   }
 

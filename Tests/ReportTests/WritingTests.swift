@@ -107,6 +107,89 @@ struct WritingTests {
     }
   }
 
+  @Test(
+    "A run that is killed at any moment leaves a page with all its pictures, and the next tidies up"
+  )
+  func killed() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(1, folder)
+      _ = try CommandLineTool.run(["n.md"], in: folder)
+      for round in 2...12 {
+        try Self.write(round, folder)
+        let delay = 0.02 + Double(round) * 0.004
+        _ = try CommandLineTool.shell(
+          "\"$REPORT\" -q n.md & sleep \(delay); kill -9 $!; wait $!", in: folder)
+        let files = try Self.files(folder)
+        let page = String(decoding: try #require(files["index.html"]), as: UTF8.self)
+        #expect(page.hasSuffix("</html>\n"))
+        for match in page.matches(of: /href="([^"]+\.png)"/) {
+          #expect(files[String(match.1)] != nil, "\(match.1) is missing")
+        }
+      }
+      _ = try CommandLineTool.run(["n.md"], in: folder)
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "Output/n").path)
+      #expect(names.count == 5, "\(names)")
+    }
+  }
+
+  @Test("Two runs at once leave one whole report")
+  func twoRuns() throws {
+    try withTemporaryFolder { folder in
+      for (name, weight) in [("a", 1), ("b", 2)] {
+        let inner = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+        try Self.write(weight, inner)
+      }
+      for _ in 1...5 {
+        let result = try CommandLineTool.shell(
+          "\"$REPORT\" -q a/n.md & \"$REPORT\" -q b/n.md && wait $!", in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+        let files = try Self.files(folder)
+        let page = String(decoding: try #require(files["index.html"]), as: UTF8.self)
+        for match in page.matches(of: /href="([^"]+\.png)"/) {
+          #expect(files[String(match.1)] != nil, "\(match.1) is missing")
+        }
+        #expect(files.count == 5)
+      }
+    }
+  }
+
+  @Test("What others keep among the drafts stays, and a link there is not followed")
+  func foreignDrafts() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(1, folder)
+      let drafts = folder.appending(path: "Output/n/.unfinished")
+      try FileManager.default.createDirectory(at: drafts, withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: drafts.appending(path: "mine.txt"))
+      #expect(try CommandLineTool.run(["n.md"], in: folder).status == 0)
+      #expect(FileManager.default.fileExists(atPath: drafts.appending(path: "mine.txt").path))
+
+      let kept = folder.appending(path: "kept")
+      try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: kept.appending(path: "index.html"))
+      try FileManager.default.removeItem(at: drafts)
+      try FileManager.default.createSymbolicLink(at: drafts, withDestinationURL: kept)
+      #expect(try CommandLineTool.run(["n.md"], in: folder).status == 73)
+      #expect(FileManager.default.fileExists(atPath: kept.appending(path: "index.html").path))
+    }
+  }
+
+  @Test("A folder where the page should be is found before anything is replaced")
+  func folderForPage() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(1, folder)
+      let page = folder.appending(path: "Output/n/index.html")
+      try FileManager.default.createDirectory(at: page, withIntermediateDirectories: true)
+      let result = try CommandLineTool.run(["n.md"], in: folder)
+      #expect(result.status == 73)
+      #expect(result.errors == "report: cannot write Output/n/index.html: Is a directory\n")
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "Output/n").path)
+      #expect(names == ["index.html"])
+    }
+  }
+
   @Test("A folder that cannot be written has exit code 73 and says which")
   func unwritable() throws {
     try withTemporaryFolder { folder in
@@ -115,7 +198,7 @@ struct WritingTests {
       try Data().write(to: folder.appending(path: "Output"))
       let result = try CommandLineTool.run(["n.md"], in: folder)
       #expect(result.status == 73)
-      #expect(result.errors == "report: cannot make the folder Output/n: Not a directory\n")
+      #expect(result.errors == "report: cannot make the folder Output: File exists\n")
     }
   }
 }

@@ -20,8 +20,14 @@ struct CellOptions: Sendable {
     self.settings = settings
     bodyStart = range.lowerBound
     while bodyStart < range.upperBound {
-      let line = source.range(ofLine: source.line(at: bodyStart))
-      guard source.text(line).hasPrefix("#|") else { break }
+      let whole = source.range(ofLine: source.line(at: bodyStart))
+      let next = Swift.min(whole.upperBound + 1, range.upperBound)
+      let line = source.trimmed(whole)
+      if all.isEmpty, line.isEmpty {
+        bodyStart = next
+        continue
+      }
+      guard source.bytes[line].starts(with: "#|".utf8) else { break }
       let option = try Self.option(source, line)
       guard known.contains(option.key) else {
         let nearest = nearestName(to: option.key, among: known)
@@ -33,7 +39,7 @@ struct CellOptions: Sendable {
         throw Diagnostic(.repeatedOption(option.key), source, option.keyRange)
       }
       all.append(option)
-      bodyStart = Swift.min(line.upperBound + 1, range.upperBound)
+      bodyStart = next
     }
   }
 
@@ -55,7 +61,9 @@ struct CellOptions: Sendable {
   func text(_ key: String) -> String? {
     guard let option = self[key] else { return nil }
     let text = source.text(option.valueRange)
-    if text.count >= 2, let sign = text.first, sign == "\"" || sign == "'", text.last == sign {
+    if text.count >= 2, let sign = text.first, sign == "\"" || sign == "'", text.last == sign,
+      !text.dropFirst().dropLast().contains(sign)
+    {
       return String(text.dropFirst().dropLast())
     }
     return text

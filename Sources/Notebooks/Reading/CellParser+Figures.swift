@@ -52,6 +52,8 @@ enum FigureDefaults {
   /// Nodes of a heatmap along each axis: odd, so that the middle of the range is one of them.
   static let resolution = 161
   static let largestResolution = 1024
+  /// Rows of the data that a heatmap shows as points.
+  static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.
   static let previewRows = 8
 }

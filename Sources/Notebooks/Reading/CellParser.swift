@@ -31,6 +31,9 @@ struct CellParser {
         .unknownCell(word, nearest: nearestName(to: word, among: known), known: known), source,
         source.trimmed(fence.infoRange))
     }
+    guard !fence.isNested else {
+      throw Diagnostic(.nestedCell(word), source, source.trimmed(fence.infoRange))
+    }
     guard fence.isClosed else {
       throw Diagnostic(
         .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
@@ -62,9 +65,7 @@ struct CellParser {
       if let text = options.text("caption"), text != source.text(option.valueRange) {
         markdown = String(markdown.dropFirst().dropLast())
       }
-      if case .paragraph(let content)? = MarkdownReader.blocks(markdown)?.first {
-        common.caption = content
-      }
+      common.caption = MarkdownReader.line(markdown)
     }
     common.alternative = options.text("alt")
     if let word = try options.word("echo", among: Cell.Echo.allCases.map(\.rawValue)),

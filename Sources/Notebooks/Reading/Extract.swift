@@ -38,12 +38,14 @@ struct Extract: Sendable {
   }
 
   /// Splits a text into what stands between placeholders and the indices of these.
+  ///
+  /// By scalars, since a combining mark beside a placeholder makes one character with it.
   static func split(_ text: String) -> [(text: String, index: Int?)] {
     var parts: [(text: String, index: Int?)] = []
-    for (number, piece) in text.split(separator: "\u{E000}", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      guard number > 0, let end = piece.firstIndex(of: "\u{E001}"), let index = Int(piece[..<end])
+    let pieces = text.unicodeScalars.split(separator: "\u{E000}", omittingEmptySubsequences: false)
+    for (number, piece) in pieces.enumerated() {
+      guard number > 0, let end = piece.firstIndex(of: "\u{E001}"),
+        let index = Int(String(piece[..<end]))
       else {
         parts.append((String(piece), nil))
         continue

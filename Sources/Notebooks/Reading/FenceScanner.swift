@@ -8,13 +8,15 @@ struct Fence {
   /// From the opening line's start to the closing line's end.
   var range: Range<Int>
   var isClosed: Bool
+  /// Whether it is indented so far that it belongs to a list.
+  var isNested: Bool
 
   /// The word in braces, if the block is a cell: `{model}`, but not `{.python}`.
   var cellKind: String? {
     guard info.hasPrefix("{"), info.hasSuffix("}") else { return nil }
-    let word = info.dropFirst().dropLast().drop { $0 == " " }.prefix { $0 != " " }
+    let word = info.dropFirst().dropLast().trimmed
     guard let first = word.first, first.isLetter else { return nil }
-    return String(word)
+    return word
   }
 }
 
@@ -45,13 +47,15 @@ struct FenceScanner {
     var sign: Character
     var count: Int
     var rest: Range<Int>
+    var indentation: Int
   }
 
   private func mark(_ line: Int) -> Mark? {
     let range = source.range(ofLine: line)
     var position = range.lowerBound
     while position < range.upperBound, source.bytes[position] == UInt8(ascii: " ") { position += 1 }
-    guard position - range.lowerBound <= 3, position < range.upperBound else { return nil }
+    guard position < range.upperBound else { return nil }
+    let indentation = position - range.lowerBound
     let sign = source.bytes[position]
     guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return nil }
     let start = position
@@ -59,7 +63,7 @@ struct FenceScanner {
     guard position - start >= 3 else { return nil }
     return Mark(
       sign: Character(Unicode.Scalar(sign)), count: position - start,
-      rest: position..<range.upperBound)
+      rest: position..<range.upperBound, indentation: indentation)
   }
 
   private mutating func takeFence() -> Fence? {
@@ -84,7 +88,9 @@ struct FenceScanner {
     line += 1
     return Fence(
       info: info.trimmed, infoRange: opening.rest, body: bodyStart..<Swift.max(bodyStart, bodyEnd),
-      range: source.range(ofLine: first).lowerBound..<end, isClosed: isClosed)
+      range: source.range(ofLine: first).lowerBound..<end, isClosed: isClosed,
+      // Four spaces: CommonMark sees a fence there only in a list.
+      isNested: opening.indentation > 3)
   }
 
   /// Skips an HTML comment that begins this line; cells in it are not run.

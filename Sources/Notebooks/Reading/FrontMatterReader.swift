@@ -10,8 +10,14 @@ struct FrontMatterReader {
   /// The byte at which the YAML begins.
   let start: Int
 
+  private static let aliasLimit = 16
+
   func mapping(_ yaml: String) throws(Diagnostic) -> Node.Mapping {
     do {
+      // Aliases of aliases can stand for more nodes than fit into any memory.
+      guard yaml.matches(of: /[\s,\[]\*\w/).count <= Self.aliasLimit else {
+        throw Diagnostic(.badYAML("too many aliases"), source, start..<start)
+      }
       guard let node = try Yams.compose(yaml: yaml) else { return Node.Mapping([]) }
       guard let mapping = node.mapping else {
         throw wrongType("the front matter", "`key: value` lines", node)
@@ -66,7 +72,14 @@ struct FrontMatterReader {
     }
     var settings = Settings()
     for (key, value) in mapping {
-      let name = try text(key, of: "parameters").normalizedName
+      let written = try text(key, of: "parameters")
+      let name = written.normalizedName
+      guard Evaluation.isName(written), !Builtin.names.contains(name) else {
+        throw diagnostic(.notAName(written), at: key, length: written.utf8.count)
+      }
+      guard settings[name] == nil else {
+        throw diagnostic(.nameOfSetting(name), at: key, length: written.utf8.count)
+      }
       settings.all.append(Settings.Setting(name: name, value: try number(value, of: name)))
     }
     return settings
@@ -85,6 +98,10 @@ struct FrontMatterReader {
 
   private func diagnostic(_ error: YamlError) -> Diagnostic {
     switch error {
+    case .duplicatedKeysInMapping(let duplicates, _):
+      let key = duplicates.first ?? ""
+      let place = source.lastRange(of: "\n\(key):").map { $0.lowerBound + 1 } ?? start
+      return Diagnostic(.repeatedKey(key), source, place..<place + key.utf8.count)
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):

@@ -28,6 +28,16 @@ enum MarkdownReader {
     return children(document).compactMap(block)
   }
 
+  /// Reads a text as the words of one paragraph, whatever it begins with.
+  static func line(_ markdown: String) -> [Inline] {
+    // A no-break space in front keeps `1.` from beginning a list and `#` a heading.
+    guard case .paragraph(var content)? = blocks("\u{A0}" + markdown)?.first else { return [] }
+    if case .text(let text)? = content.first {
+      content[0] = .text(String(text.unicodeScalars.dropFirst()))
+    }
+    return content
+  }
+
   typealias Node = OpaquePointer
 
   /// The greatest depth of a tree, found without recursion.

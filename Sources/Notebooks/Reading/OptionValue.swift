@@ -75,11 +75,18 @@ enum OptionValue {
       throw Diagnostic(
         .emptyRange(lower, upper), options.source, start..<option.valueRange.upperBound)
     }
-    guard (upper - lower).isFinite else {
+    guard (upper - lower).isDrawable else {
       throw Diagnostic(
         .unboundedRange(lower, upper), options.source, start..<option.valueRange.upperBound)
     }
     return AxisOption(name: name, nameRange: nameRange, range: lower...upper)
+  }
+}
+
+extension Double {
+  /// Whether a range of this length can be divided into the nodes of a grid without overflow.
+  var isDrawable: Bool {
+    self * Double(FigureDefaults.largestResolution) < .greatestFiniteMagnitude
   }
 }
 

@@ -8,6 +8,13 @@ struct ProseScanner {
   let settings: Settings
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where the search for a comment's end failed; it would fail from anywhere behind it.
+  private var unclosedComment: Int?
+
+  /// What is wrong after so many mistakes is not looked for: nobody reads on.
+  static let mistakeLimit = 100
+  /// The longest formula in LaTeX, in bytes; reading one takes quadratic time.
+  private static let mathematicsLimit = 4096
 
   init(source: SourceText, settings: Settings) {
     self.source = source
@@ -24,6 +31,7 @@ struct ProseScanner {
   ///
   /// - Complexity: linear in the length of the range, but for signs that are never closed.
   mutating func markdown(_ range: Range<Int>) -> String {
+    unclosedComment = nil
     var text: [UInt8] = []
     var position = range.lowerBound
     while position < range.upperBound {
@@ -42,6 +50,7 @@ struct ProseScanner {
   private mutating func takeSpecial(
     at position: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
+    guard diagnostics.count < Self.mistakeLimit else { return position }
     let rest = source.bytes[position..<range.upperBound]
     switch source.bytes[position] {
     case UInt8(ascii: "\\"):
@@ -61,7 +70,10 @@ struct ProseScanner {
     case UInt8(ascii: "@"):
       return takeReference(at: position, range, into: &text)
     case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
-      return find("-->", from: position + 4, range, withinParagraph: false) ?? position
+      guard unclosedComment == nil else { return position }
+      let end = find("-->", from: position + 4, range, withinParagraph: false)
+      if end == nil { unclosedComment = position }
+      return end ?? position
     case UInt8(ascii: "&"), 0xEE:
       guard let end = Extract.endOfMark(rest) else { return position }
       text += "\u{FFFD}".utf8
@@ -131,6 +143,11 @@ struct ProseScanner {
       isDisplayed ? find("$$", from: open, range).map { $0 - 2 } : closingDollar(open, range)
     guard let close else { return start }
     let end = close + (isDisplayed ? 2 : 1)
+    guard close - open <= Self.mathematicsLimit else {
+      diagnostics.append(
+        Diagnostic(.longMathematics(limit: Self.mathematicsLimit), source, start..<start + 1))
+      return end
+    }
     do {
       let mathematics = try LaTeXParser.parse(source.text(open..<close), display: isDisplayed)
       let placeholder = add(.mathematics(mathematics, isDisplayed: isDisplayed), start..<end)

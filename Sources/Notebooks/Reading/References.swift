@@ -11,7 +11,11 @@ struct References: Sendable {
   /// By the index of a cell, what it is counted as.
   private(set) var cells: [Int: Reference] = [:]
   private var labels: [String] = []
+  /// Labels of headings that are not as they should be.
+  private var wrongLabels: [(label: String, problem: Problem)] = []
   private var anchors: Set<String> = []
+  /// How often each anchor was wanted, so that a thousandth heading need not try all numbers.
+  private var anchorCounts: [String: Int] = [:]
 
   /// Numbers what can be numbered, gives the headings among `blocks` their anchors, and reports
   /// labels that occur twice or lead nowhere.
@@ -30,24 +34,32 @@ struct References: Sendable {
       let reference = Reference(kind: kind, number: number, anchor: unique(anchor))
       self.cells[index] = reference
       guard let label = cell.common.label else { continue }
-      if targets[label] != nil {
+      if !add(label, .numbered(reference)) {
         diagnostics.append(Diagnostic(.repeatedLabel(label), source, cell.kindRange))
       }
-      add(label, .numbered(reference))
     }
     var numbering = SectionNumbering(blocks: blocks, isOn: isNumbered)
     for index in blocks.indices { visit(&blocks[index], &numbering) }
+    for (label, problem) in wrongLabels {
+      let place = source.lastRange(of: "{#\(label)}") ?? 0..<0
+      diagnostics.append(Diagnostic(problem, source, place))
+    }
     for extract in extracts {
-      guard case .reference(let label) = extract.content, targets[label] == nil else { continue }
+      guard case .reference(let label) = extract.content, targets[label] == nil,
+        diagnostics.count < ProseScanner.mistakeLimit
+      else { continue }
       let nearest = nearestName(to: label, among: labels)
       diagnostics.append(
         Diagnostic(.unknownLabel(label, nearest: nearest), source, extract.range))
     }
   }
 
-  private mutating func add(_ label: String, _ target: Target) {
-    targets[label] = target
+  /// Adds a label; says false if there is one of that name.
+  private mutating func add(_ label: String, _ target: Target) -> Bool {
     labels.append(label)
+    guard targets[label] == nil else { return false }
+    targets[label] = target
+    return true
   }
 
   /// Gives the headings in a block their anchors and numbers.
@@ -55,16 +67,18 @@ struct References: Sendable {
     switch block {
     case .heading(let level, _, var content):
       let label = Self.takeLabel(&content)
-      let anchor = unique(label ?? content.plainText.anchor)
-      if let number = numbering.next(level: level) {
-        if let label {
-          let reference = Reference(kind: .section, number: number, anchor: anchor)
-          add(label, .numbered(reference))
-        }
-        content.insert(.text("\(number) "), at: 0)
-      } else if let label {
-        add(label, .heading(anchor: anchor, title: content))
+      if let label, !label.hasPrefix("sec-") {
+        wrongLabels.append((label, .notASectionLabel(label)))
       }
+      let anchor = unique(label ?? content.plainText.anchor)
+      let number = numbering.next(level: level)
+      let target = number.map { number -> Target in
+        .numbered(Reference(kind: .section, number: number, anchor: anchor))
+      }
+      if let label, !add(label, target ?? .heading(anchor: anchor, title: content)) {
+        wrongLabels.append((label, .repeatedLabel(label)))
+      }
+      if let number { content.insert(.text("\(number) "), at: 0) }
       block = .heading(level: level, anchor: anchor, content: content)
     case .quote(var blocks):
       for index in blocks.indices { visit(&blocks[index], &numbering) }
@@ -91,11 +105,11 @@ struct References: Sendable {
 
   /// The anchor, with a number behind it if it is taken.
   private mutating func unique(_ anchor: String) -> String {
-    var candidate = anchor.isEmpty ? "section" : anchor
-    var number = 2
+    let base = anchor.isEmpty ? "section" : anchor
+    var candidate = base
     while !anchors.insert(candidate).inserted {
-      candidate = "\(anchor)-\(number)"
-      number += 1
+      anchorCounts[base, default: 1] += 1
+      candidate = "\(base)-\(anchorCounts[base, default: 1])"
     }
     return candidate
   }

@@ -6,7 +6,7 @@ import Figures
 struct DocumentBuilder {
   let notebook: Notebook
   var session: Session
-  private(set) var checks: [CheckResult] = []
+  var checks: [CheckResult] = []
 
   init(notebook: Notebook, session: Session) {
     self.notebook = notebook
@@ -15,14 +15,47 @@ struct DocumentBuilder {
 
   mutating func build(_ blocks: [Block]) throws(Diagnostic) -> [Block] {
     var result: [Block] = []
-    for block in blocks { result.append(try build(block)) }
+    for block in blocks {
+      guard case .paragraph(let content) = block else {
+        result.append(try build(block))
+        continue
+      }
+      for part in parts(of: content) { result.append(try build(part)) }
+    }
     return result
+  }
+
+  /// A paragraph cut at its displayed formulas and cells, which stand by themselves.
+  private func parts(of content: [Inline]) -> [Block] {
+    var parts: [[Inline]] = [[]]
+    for inline in content {
+      guard case .text(let text) = inline else {
+        parts[parts.count - 1].append(inline)
+        continue
+      }
+      for (text, index) in Extract.split(text) {
+        let piece = Inline.text(index.map(Extract.placeholder) ?? text)
+        if let index, standsAlone(index) {
+          parts += [[piece], []]
+        } else {
+          parts[parts.count - 1].append(piece)
+        }
+      }
+    }
+    return parts.map(\.trimmed).filter { !$0.isEmpty }.map(Block.paragraph)
+  }
+
+  private func standsAlone(_ index: Int) -> Bool {
+    switch notebook.extracts[index].content {
+    case .cell, .mathematics(_, isDisplayed: true): true
+    default: false
+    }
   }
 
   private mutating func build(_ block: Block) throws(Diagnostic) -> Block {
     switch block {
     case .paragraph(let content):
-      if let alone = try standsAlone(content) { return alone }
+      if let alone = try alone(content) { return alone }
       return .paragraph(try build(content))
     case .heading(let level, let anchor, let content):
       return .heading(level: level, anchor: anchor, content: try build(content))
@@ -48,7 +81,7 @@ struct DocumentBuilder {
   }
 
   /// A paragraph that is nothing but a cell or a displayed formula becomes that.
-  private mutating func standsAlone(_ content: [Inline]) throws(Diagnostic) -> Block? {
+  private mutating func alone(_ content: [Inline]) throws(Diagnostic) -> Block? {
     guard content.count == 1, case .text(let text) = content[0] else { return nil }
     let parts = Extract.split(text)
     guard parts.count == 1, let index = parts[0].index else { return nil }
@@ -59,7 +92,7 @@ struct DocumentBuilder {
     }
   }
 
-  private mutating func build(_ content: [Inline]) throws(Diagnostic) -> [Inline] {
+  mutating func build(_ content: [Inline]) throws(Diagnostic) -> [Inline] {
     var result: [Inline] = []
     for inline in content {
       switch inline {
@@ -103,7 +136,7 @@ struct DocumentBuilder {
       switch notebook.references.targets[label] {
       case .numbered(let reference): return .reference(reference)
       case .heading(let anchor, let title):
-        return .link(destination: "#\(anchor)", title: nil, content: title)
+        return .link(destination: "#\(anchor)", title: nil, content: try build(title))
       case nil: return .text(notebook.source.text(extract.range))
       }
     case .cell: return .text(notebook.source.text(extract.range))
@@ -116,36 +149,24 @@ struct DocumentBuilder {
       index.map { notebook.source.text(notebook.extracts[$0].range) } ?? text
     }.joined()
   }
+}
 
-  private mutating func run(_ index: Int) throws(Diagnostic) -> CellOutput {
-    let cell = notebook.cells[index]
-    let content = try result(of: cell)
-    let text = notebook.source.text(cell.bodyRange)
-    let isSourceShown = cell.common.echo != .hidden && cell.common.isShown
-    return CellOutput(
-      source: isSourceShown
-        ? CellSource(
-          kind: cell.kind.rawValue, text: text, isOpen: cell.common.echo == .shown) : nil,
-      reference: notebook.references.cells[index], caption: try build(cell.common.caption),
-      alternative: cell.common.alternative, content: cell.common.isShown ? content : .hidden)
+extension [Inline] {
+  /// The content without line breaks and white space at its ends.
+  fileprivate var trimmed: [Inline] {
+    var content = self
+    while let first = content.first, first.isBlank { content.removeFirst() }
+    while let last = content.last, last.isBlank { content.removeLast() }
+    return content
   }
+}
 
-  private mutating func result(of cell: Cell) throws(Diagnostic) -> CellContent {
-    switch cell.body {
-    case .model(let statements): return try session.run(model: statements)
-    case .data(let source): return try session.run(data: source, at: cell.bodyRange)
-    case .train(let body): return try session.run(train: body)
-    case .table(let entries, let rows, let digits):
-      return try session.run(table: entries, rows: rows, digits: digits)
-    case .heatmap(let entries, let options):
-      return try session.run(heatmap: entries, options, at: cell.kindRange)
-    case .curve(let words, let scale): return try session.run(curve: words, scale)
-    case .parameters(let words):
-      return try session.run(parameters: words, at: cell.kindRange)
-    case .check(let conditions):
-      let results = try session.run(check: conditions)
-      checks += results
-      return .checks(results)
+extension Inline {
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .softBreak, .lineBreak: true
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    default: false
     }
   }
 }

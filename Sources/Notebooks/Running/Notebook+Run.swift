@@ -52,7 +52,12 @@ extension Notebook {
         entries.forEach { collect($0.syntax) }
       case .check(let conditions): conditions.forEach(collect)
       case .model(let statements):
-        for case .definition(_, _, let syntax) in statements { collect(syntax) }
+        for statement in statements {
+          switch statement {
+          case .definition(_, _, let syntax), .parameter(_, initial: let syntax): collect(syntax)
+          case .input: break
+          }
+        }
       case .train(let body): collect(body.formula)
       case .data, .curve, .parameters: break
       }

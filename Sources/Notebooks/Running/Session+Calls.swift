@@ -67,10 +67,15 @@ extension Session {
     for (place, argument) in call.arguments.enumerated() {
       let input: Formula
       if let label = argument.label {
-        let named = inputs.first { $0.name == label }
+        // An argument that is no input of a model has its function's name before its own.
+        let names = [label, "\(call.name).\(label)"]
+        let named = (positional + inputs).first { names.contains($0.name ?? "") }
         guard let named else {
+          let known = (positional.isEmpty ? inputs : positional).compactMap(\.name)
           throw diagnostic(
-            .unknownArgument(label, function: call.name, known: inputs.compactMap(\.name)),
+            .unknownArgument(
+              label, function: call.name,
+              known: known.map { $0.replacing("\(call.name).", with: "") }),
             argument.range)
         }
         input = named
@@ -84,7 +89,9 @@ extension Session {
         }
         input = positional[place]
       }
-      result[input] = call.values[place]
+      guard result.updateValue(call.values[place], forKey: input) == nil else {
+        throw diagnostic(.repeatedArgument(input.name ?? ""), argument.range)
+      }
     }
     return result
   }

@@ -20,7 +20,7 @@ extension Session {
       let free = function.inputNames.filter { $0 != x.axis.name && $0 != y.axis.name }
       guard free.isEmpty else {
         throw diagnostic(
-          .freeInputs(free, formula: source.text(picture.range)), picture.range)
+          .tooManyInputs(free, formula: source.text(picture.range)), picture.range)
       }
       fields.append(Field(grid: grid, values: function.values(nodes, parameters: parameters)))
     }
@@ -50,7 +50,7 @@ extension Session {
     free.removeAll { $0 == options.x?.name || $0 == options.y?.name }
     func choose(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis {
       if let option {
-        guard case .input(let input)? = scope[option.name] else {
+        guard case .input(let input)? = scope[option.name], inputs.contains(option.name) else {
           let nearest = nearestName(to: option.name, among: inputs)
           throw diagnostic(.notAnInput(option.name, nearest: nearest), option.nameRange)
         }
@@ -80,7 +80,7 @@ extension Session {
     let lower = values.reduce(first) { Swift.min($0, $1) }
     let upper = values.reduce(first) { Swift.max($0, $1) }
     guard lower != upper else { throw diagnostic(.constantColumn(name, value: lower), range) }
-    guard (upper - lower).isFinite else { throw diagnostic(.unboundedColumn(name), range) }
+    guard (upper - lower).isDrawable else { throw diagnostic(.unboundedColumn(name), range) }
     return lower...upper
   }
 
@@ -92,11 +92,14 @@ extension Session {
   }
 
   /// The rows of the data as points, valued by the label: the only column that no model declares.
+  ///
+  /// Of many rows, every second, third, … is shown, since more points than that hide the picture.
   private func dataPoints(_ x: Axis, _ y: Axis) -> [DataPoint] {
     guard let data, let xs = data[x.name], let ys = data[y.name] else { return [] }
     let labels = data.columns.filter { !inputs.contains($0.name) }
     let label = labels.count == 1 ? labels[0].values : nil
-    return xs.indices.compactMap { row in
+    let step = (xs.count + FigureDefaults.mostPoints - 1) / FigureDefaults.mostPoints
+    return stride(from: 0, to: xs.count, by: step).compactMap { row in
       guard x.range.contains(xs[row]), y.range.contains(ys[row]) else { return nil }
       return DataPoint(x: xs[row], y: ys[row], value: label?[row])
     }

@@ -118,6 +118,8 @@ extension Session {
       }
       switch scope[name] {
       case .parameter, .formula, .function: throw diagnostic(.columnNamedLike(name), range)
+      case nil where settings[name] != nil: throw diagnostic(.nameOfSetting(name), range)
+      case nil where Builtin.names.contains(name): throw diagnostic(.reservedName(name), range)
       case .input, nil: columns.append(DataSet.Column(name: name, values: column.values))
       }
     }
@@ -139,11 +141,12 @@ extension Session {
     } catch {
       throw diagnostic(.unreadableFile(word.name, reason: "\(error)"), word.range)
     }
+    // The line that is wrong stands in the data file, not in the notebook.
+    let text = SourceText(name: word.name, bytes: bytes)
     do {
-      return try CSVReader.read(bytes)
+      return try CSVReader.read(text.bytes)
     } catch {
-      // The line that is wrong stands in the data file, not in the notebook.
-      throw Diagnostic(.badData(error.kind), SourceText(name: word.name, bytes: bytes), error.range)
+      throw Diagnostic(.badData(error.kind), text, error.range)
     }
   }
 

@@ -5,10 +5,15 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public let file: String
   /// Where it begins.
   public let place: SourceText.Place
-  /// The whole line on which the problem begins.
+  /// The line on which the problem begins, of a long one the part around the problem.
   public let lineText: String
+  /// Where in that text it begins, in characters from 0.
+  private let indentation: Int
   /// How many characters of that line are concerned, at least 1.
   public let length: Int
+
+  /// How many characters of a line are shown before and behind the place of a problem.
+  private static let context = 100
 
   /// Makes a diagnostic for a range of bytes.
   init(_ problem: Problem, _ source: SourceText, _ range: Range<Int>) {
@@ -17,9 +22,15 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let start = Swift.min(range.lowerBound, source.bytes.count)
     place = source.place(at: start)
     let line = source.range(ofLine: place.line - 1)
-    lineText = source.text(line).printable
+    let before = source.text(line.lowerBound..<Swift.max(start, line.lowerBound))
+    let after = source.text(Swift.max(start, line.lowerBound)..<line.upperBound)
+    let isCut = before.count > Self.context
+    let shownBefore = (isCut ? "…" : "") + before.suffix(Self.context)
+    let shownAfter = after.prefix(Self.context) + (after.count > Self.context ? "…" : "")
+    lineText = (shownBefore + shownAfter).printable
+    indentation = shownBefore.count
     let end = Swift.max(start, Swift.min(range.upperBound, line.upperBound))
-    length = Swift.max(1, source.text(start..<end).count)
+    length = Swift.min(Swift.max(1, source.text(start..<end).count), Self.context)
   }
 
   /// What was found and what was expected, as a sentence without a full stop.
@@ -40,7 +51,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let number = String(place.line)
     let margin = String(repeating: " ", count: number.count)
     // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
-    let indent = String(lineText.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " })
+    let indent = String(lineText.prefix(indentation).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
     var lines = [
       "\(file):\(place.line):\(place.column): error: \(message)",

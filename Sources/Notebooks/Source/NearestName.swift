@@ -3,13 +3,17 @@
 /// Near is an edit distance, with swapped neighbours counted as one edit, of at most a third of the
 /// name's length and at least 1; among equals the first wins. Case counts as half an edit.
 ///
+/// Names of more than 60 characters are near to nothing.
+///
 /// - Complexity: O(length² × names).
 public func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+  let longest = 60
+  guard name.count <= longest else { return nil }
   let wanted = Array(name)
   // In half edits.
   let limit = Swift.max(2, wanted.count / 3 * 2)
   var best: (name: String, distance: Int)?
-  for candidate in names where candidate != name {
+  for candidate in names where candidate != name && candidate.count <= longest {
     let distance = editDistance(wanted, Array(candidate))
     if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
   }

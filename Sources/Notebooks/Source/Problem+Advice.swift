@@ -24,9 +24,13 @@ extension Problem {
         ?? (known.isEmpty
           ? "Add it under parameters: in the front matter." : "It has \(known.list).")
     case .openValue: "Close it: {= formula } or {= formula : .4f }."
+    case .longMathematics: "Set its parts apart."
     case .badMathematics(_, let advice): advice
     case .unknownLabel(_, let nearest):
       Self.suggestion(nearest) ?? "Give a cell the option `#| label: …`, or a heading {#sec-…}."
+    case .repeatedKey: "Keep one of them."
+    case .nestedCell: "Begin it at the start of a line."
+    case .notASectionLabel: "Write {#sec-…}."
     case .openCell: "Close it with a line ``` of as many backticks as it was opened with."
     case .emptyCell(let kind):
       "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it."
@@ -43,6 +47,7 @@ extension Problem {
     case .reservedName, .redefined, .nameOfSetting, .nameOfColumn, .columnNamedLike,
       .repeatedArgument:
       "Choose another name."
+    case .notAName: "A name is a letter and letters, digits or _ behind it, and not built in."
     case .unboundedRange: "Choose ends that are nearer to each other."
     case .notAFunction(let name): "Write \(name) without brackets, or a product as \(name)*(…)."
     case .functionWithoutArguments(let name): "Write \(name)(…)."
@@ -65,8 +70,14 @@ extension Problem {
       Self.suggestion(nearest) ?? "Name one of the data's columns \(input)."
     case .columnOnGrid: "Write a formula of the inputs instead."
     case .freeInputs(let names, let formula):
-      "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names)), or take "
-        + "mean(\(formula))."
+      formula.allSatisfy(\.isNameCharacter) && names != [formula]
+        ? "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names)), or take "
+          + "mean(\(formula))."
+        : "Take a mean over the rows, or another aggregate: mean(\(formula))."
+    case .tooManyInputs(let names, let formula):
+      formula.allSatisfy(\.isNameCharacter)
+        ? "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names))."
+        : "Name the formula in a model cell, and set them there."
     case .noTraining: "Put a train cell before it."
     case .unknownRun(_, let nearest, let known):
       Self.suggestion(nearest)
@@ -77,6 +88,8 @@ extension Problem {
     case .lossWithoutName: "Write `loss = ` and the formula."
     case .lossWithoutParameters: "Write a formula of the model's parameters."
     case .untrainedParameter: "Use it in the model, or remove it."
+    case .nonFiniteLoss(epoch: 0, _):
+      "Choose other initial values, or a form of the loss that does not overflow."
     case .nonFiniteLoss: "Try a smaller rate, or a form of the loss that does not overflow."
     case .notALoss(_, let nearest, let known):
       Self.suggestion(nearest)

@@ -17,18 +17,22 @@ extension Problem {
     case .openFrontMatter: "the front matter is never closed"
     case .badYAML(let text): "the front matter is not valid YAML: \(text)"
     case .noTitle: "the front matter has no title"
+    case .repeatedKey(let key): "the front matter has \"\(key)\" twice"
     case .unknownKey(let key, _, _): "front matter has no \"\(key)\""
     case .wrongType(let key, let expected): "\"\(key)\" takes \(expected)"
     case .unknownSetting(let name, _, _): "the front matter has no parameter \"\(name)\""
     case .openValue: "\"{=\" has no \"}\" in its paragraph"
     case .badFormat(let text): text
+    case .longMathematics(let limit): "this formula has more than \(limit) bytes"
     case .badMathematics(let message, _): message
     case .unknownLabel(let label, _): "nothing has the label \"\(label)\""
-    case .repeatedLabel(let label): "a cell above has the label \"\(label)\", too"
+    case .repeatedLabel(let label): "the label \"\(label)\" is taken already"
+    case .notASectionLabel(let label): "\"\(label)\" is no label for a section"
     case .proseTooDeep(let limit):
       "lists and quotes are nested more than \(limit) deep somewhere in the notebook"
     case .unknownCell(let kind, _, _): "there is no cell named \"\(kind)\""
     case .openCell(let kind): "this \(kind) cell is never closed"
+    case .nestedCell(let kind): "a \(kind) cell cannot stand in a list"
     case .emptyCell(let kind): "this \(kind) cell is empty"
     case .unknownOption(let key, let cell, _, _): "a \(cell) cell has no option \"\(key)\""
     case .repeatedOption(let key): "the option \"\(key)\" is given twice"
@@ -47,6 +51,7 @@ extension Problem {
     case .nameOfSetting(let name): "\"\(name)\" is a parameter of the front matter already"
     case .nameOfColumn(let name): "\"\(name)\" is a column of the data already"
     case .columnNamedLike(let name): "the column \"\(name)\" is named like something in a model"
+    case .notAName(let text): "\"\(text)\" cannot be the name of a parameter"
     case .repeatedArgument(let name): "two arguments are named \"\(name)\""
     case .notAFunction(let name): "\"\(name)\" takes no arguments"
     case .functionWithoutArguments(let name): "\"\(name)\" is a function and needs arguments"
@@ -64,6 +69,8 @@ extension Problem {
     case .freeInputs(let names, let formula):
       "\"\(formula)\" depends on \(names.list), which "
         + (names.count == 1 ? "has no value here" : "have no value here")
+    case .tooManyInputs(let names, let formula):
+      "a heatmap has two axes, and \"\(formula)\" depends on \(names.list) besides"
     case .noTraining: "nothing has been trained above this cell"
     case .unknownRun(let name, _, _): "no training above is named \"\(name)\""
     case .epochBeyond(let epoch, let trained):

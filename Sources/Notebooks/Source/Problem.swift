@@ -18,19 +18,23 @@ enum Problem: Sendable, Equatable {
   case openFrontMatter
   case badYAML(String)
   case noTitle
+  case repeatedKey(String)
   case unknownKey(String, nearest: String?, known: [String])
   case wrongType(key: String, expected: String)
   case unknownSetting(String, nearest: String?, known: [String])
   // Prose.
   case openValue
   case badFormat(String)
+  case longMathematics(limit: Int)
   case badMathematics(message: String, advice: String?)
   case unknownLabel(String, nearest: String?)
   case repeatedLabel(String)
+  case notASectionLabel(String)
   case proseTooDeep(limit: Int)
   // Cells and their options.
   case unknownCell(String, nearest: String?, known: [String])
   case openCell(String)
+  case nestedCell(String)
   case emptyCell(String)
   case unknownOption(String, cell: String, nearest: String?, known: [String])
   case repeatedOption(String)
@@ -46,6 +50,7 @@ enum Problem: Sendable, Equatable {
   case unknownFunction(String, nearest: String?)
   case reservedName(String)
   case redefined(String, line: Int)
+  case notAName(String)
   case nameOfSetting(String)
   case nameOfColumn(String)
   case columnNamedLike(String)
@@ -61,6 +66,7 @@ enum Problem: Sendable, Equatable {
   case noColumn(input: String, nearest: String?)
   case columnOnGrid(String)
   case freeInputs([String], formula: String)
+  case tooManyInputs([String], formula: String)
   case noTraining
   case unknownRun(String, nearest: String?, known: [String])
   case epochBeyond(Int, trained: Int)

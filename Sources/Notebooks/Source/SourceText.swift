@@ -25,7 +25,8 @@ public struct SourceText: Sendable {
     self.name = name
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    // A byte-order mark is not part of the text.
+    for byte in text.utf8.dropFirst(text.unicodeScalars.first == "\u{FEFF}" ? 3 : 0) {
       if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
       bytes.append(byte)
     }
@@ -52,6 +53,13 @@ public struct SourceText: Sendable {
   /// The text of a range of bytes.
   public func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// Where a text occurs last.
+  func lastRange(of text: String) -> Range<Int>? {
+    let wanted = Array(text.utf8)
+    let starts = stride(from: bytes.count - wanted.count, through: 0, by: -1)
+    return starts.first { bytes[$0...].starts(with: wanted) }.map { $0..<$0 + wanted.count }
   }
 
   /// The line (from 0) that a byte is on.
