@@ -78,9 +78,7 @@ let package = Package(
     .testTarget(name: "TrainingTests", dependencies: ["Autodiff", "Training"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Sampling"]),
-    .testTarget(
-      name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport"],
-      exclude: ["__Snapshots__"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks"]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [

@@ -67,10 +67,9 @@ struct FormulaTests {
       ("max(a: 1, 2)", 1, 5, "\"max\" has no input named \"a\""),
     ])
   func mistakes(formula: String, line: Int, column: Int, message: String) throws {
-    let error = #expect(throws: NotebookError.self) { try value(formula, [("x", "1")]) }
-    let first = try #require(error?.diagnostics.first)
-    #expect(first.place == SourceText.Place(line: line, column: column))
-    #expect(first.problem.message == message)
+    try expectMistake(line: line, column: column, message: message) {
+      _ = try value(formula, [("x", "1")])
+    }
   }
 
   @Test("A mistake is shown with its line, a caret, and the nearest name")

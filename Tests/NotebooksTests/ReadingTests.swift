@@ -119,12 +119,9 @@ struct ReadingTests {
       ("---\ntitle: T\n---\nSo $x + \\fraction$.\n", 4, 9, nil),
     ] as [(String, Int, Int, String?)])
   func mistakes(text: String, line: Int, column: Int, message: String?) throws {
-    let error = #expect(throws: NotebookError.self) {
-      try Notebook(SourceText(name: "n.md", text: text))
+    try expectMistake(line: line, column: column, message: message) {
+      _ = try Notebook(SourceText(name: "n.md", text: text))
     }
-    let first = try #require(error?.diagnostics.first)
-    #expect(first.place == SourceText.Place(line: line, column: column))
-    if let message { #expect(first.problem.message == message) }
   }
 
   @Test("All mistakes that do not follow from each other are told, in the order of their lines")

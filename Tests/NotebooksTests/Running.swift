@@ -1,4 +1,5 @@
 import Figures
+import Testing
 
 @testable import Notebooks
 
@@ -44,4 +45,16 @@ func value(_ formula: String, _ values: [(String, String)] = []) throws -> Doubl
       Evaluation.Definition(name: $0.0, formula: SourceText(name: $0.0, text: $0.1))
     }
   ).value
+}
+
+/// Expects the first mistake that a body finds to be this one at this place; any message if it is nil.
+func expectMistake(
+  line: Int, column: Int, message: String?,
+  sourceLocation: SourceLocation = #_sourceLocation, in body: () throws -> Void
+) throws {
+  let error = #expect(throws: NotebookError.self, sourceLocation: sourceLocation) { try body() }
+  let first = try #require(error?.diagnostics.first, sourceLocation: sourceLocation)
+  #expect(
+    first.place == SourceText.Place(line: line, column: column), sourceLocation: sourceLocation)
+  if let message { #expect(first.message == message, sourceLocation: sourceLocation) }
 }

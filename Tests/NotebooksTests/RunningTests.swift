@@ -380,10 +380,9 @@ struct RunningTests {
       ("{= perceptron(1, 1) }", 18, 15, "the inputs of \"perceptron\" are set by name"),
     ])
   func mistakes(body: String, line: Int, column: Int, message: String) throws {
-    let error = #expect(throws: NotebookError.self) { try run(perceptron + "\n" + body) }
-    let first = try #require(error?.diagnostics.first)
-    #expect(first.place == SourceText.Place(line: line, column: column))
-    #expect(first.problem.message == message)
+    try expectMistake(line: line, column: column, message: message) {
+      _ = try run(perceptron + "\n" + body)
+    }
   }
 
   @Test("An input of the loss needs a column, and the nearest one is suggested")
