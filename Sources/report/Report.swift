@@ -23,7 +23,7 @@ struct Report: ParsableCommand {
     defaultSubcommand: Render.self)
 
   static func main() {
-    Interruption.exitsWith130()
+    Signals.prepare()
     main(nil)
   }
 }

@@ -1,0 +1,92 @@
+import Figures
+import Testing
+
+@testable import Notebooks
+
+@Suite("Figures and references of a notebook")
+struct RunningFigureTests {
+  @Test("A heatmap lies over the inputs in the data's range, on the scale of a probability")
+  func heatmap() throws {
+    let document = try run(perceptron + "```{heatmap}\n#| resolution: 5\nperceptron\n```\n")
+    guard case .heatmaps(let heatmaps, _)? = document.cells.last?.content else {
+      Issue.record("no heatmap")
+      return
+    }
+    #expect(heatmaps[0].range == 0...1)
+    #expect(heatmaps[0].colorMap == .diverging)
+    #expect(heatmaps[0].contours == [0.5])
+    #expect(heatmaps[0].field.grid.columns == 5)
+    #expect(heatmaps[0].field.values.first == 0.5)
+    #expect(heatmaps[0].points.map(\.value) == [0, 0, 0, 1])
+  }
+
+  @Test("A heatmap's axes, range and colours can be chosen")
+  func heatmapOptions() throws {
+    let document = try run(
+      perceptron + """
+        ```{heatmap}
+        #| resolution: 3
+        #| x: x2 in [-1, 2]
+        #| range: [-2, 2]
+        #| colors: viridis
+        #| contour: [0.1, 0.9]
+        #| points: false
+        w1*x1 + w2*x2
+        ```
+        """)
+    guard case .heatmaps(let heatmaps, _)? = document.cells.last?.content else {
+      Issue.record("no heatmap")
+      return
+    }
+    #expect(heatmaps[0].field.grid.x.name == "x2")
+    #expect(heatmaps[0].field.grid.y.name == "x1")
+    #expect(heatmaps[0].field.values == [-1, 0.5, 2, -0.5, 1, 2.5, 0, 1.5, 3])
+    #expect(heatmaps[0].range == -2...2)
+    #expect(heatmaps[0].contours == [0.1, 0.9])
+    #expect(heatmaps[0].points.isEmpty)
+  }
+
+  @Test("Figures and tables with a caption or a label are numbered, and prose can point at them")
+  func references() throws {
+    let document = try run(
+      """
+      See @tbl-b and @fig-a (@tbl-b).
+
+      """ + perceptron + training + """
+        ```{table}
+        #| caption: First.
+        y
+        ```
+
+        ```{table}
+        #| label: tbl-b
+        y
+        ```
+
+        ```{curve}
+        #| label: fig-a
+        #| caption: With a value, {= w1@0 }.
+        loss
+        ```
+        """)
+    #expect(document.prose == "See Table 2 and Figure 1 (Table 2).")
+    #expect(document.cells.compactMap(\.reference).map(\.anchor) == ["tbl-1", "tbl-b", "fig-a"])
+    #expect(document.cells.last?.caption.plainText == "With a value, 1.")
+  }
+
+  @Test("Sections can be numbered and pointed at")
+  func sections() throws {
+    let document = try run(
+      "## One\n\n### Two {#sec-two}\n\n## Three\n\n### Three\n\nSee @sec-two.",
+      front: "title: T\nnumbering: true")
+    let headings = document.blocks.compactMap { block in
+      if case .heading(_, let anchor, let content) = block {
+        "\(anchor): \(content.plainText)"
+      } else {
+        nil
+      }
+    }
+    #expect(headings == ["one: 1 One", "sec-two: 1.1 Two", "three: 2 Three", "three-2: 2.1 Three"])
+    #expect(document.prose == "See Section 1.1.")
+  }
+}
