@@ -135,6 +135,12 @@ struct ReadingTests {
     #expect(document.cells[0].reference?.number == "1")
   }
 
+  @Test("A heading that points at itself names its label")
+  func selfReference() throws {
+    let document = try run("# A @sec-x {#sec-x}\n\nSee @sec-x.")
+    #expect(document.prose == "See A sec-x.")
+  }
+
   @Test("Formulas in headings and beside combining marks are set, and references repeat them")
   func formulasInWords() throws {
     let document = try run(

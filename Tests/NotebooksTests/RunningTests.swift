@@ -150,7 +150,7 @@ struct RunningTests {
       perceptron + """
         &#xE000;0&#xE001; and &#57344;99&#57345; and \u{E000}0\u{E001}
 
-        `\u{E000}99\u{E001}` \\\u{E000}1\u{E001}
+        `\u{E000}99\u{E001}` \\\u{E000}1\u{E001} &#xE0<!-- -->00;99&#xE0<!-- -->01;
         """)
     #expect(document.cells.count == 2)
     #expect(document.prose.contains("\u{FFFD}0"))

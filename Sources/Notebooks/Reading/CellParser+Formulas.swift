@@ -1,5 +1,3 @@
-import Autodiff
-
 extension CellParser {
   /// `input x1, x2`, `parameter w = 1`, `name = formula`, `f(x) = formula`, one a line.
   func model(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {

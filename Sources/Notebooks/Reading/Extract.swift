@@ -18,23 +18,14 @@ struct Extract: Sendable {
   /// What stands in the Markdown for the extract of an index: two private-use characters around it.
   static func placeholder(_ index: Int) -> String { "\u{E000}\(index)\u{E001}" }
 
-  /// The end of a character that marks placeholders, written out or as a numeric entity, if a text
-  /// begins with one: such a mark cannot come from an author.
-  static func endOfMark(_ bytes: ArraySlice<UInt8>) -> Int? {
-    for mark in ["\u{E000}", "\u{E001}"] where bytes.starts(with: mark.utf8) {
-      return bytes.startIndex + mark.utf8.count
-    }
-    guard bytes.starts(with: "&#".utf8) else { return nil }
-    let digits = bytes.dropFirst(2).prefix(10).prefix { $0 != UInt8(ascii: ";") }
-    let text = String(decoding: digits, as: UTF8.self)
-    let isHexadecimal = text.first == "x" || text.first == "X"
-    let value = isHexadecimal ? Int(text.dropFirst(), radix: 16) : Int(text)
-    return value == 0xE000 || value == 0xE001 ? digits.endIndex : nil
-  }
-
   /// The text with U+FFFD for the characters that mark placeholders.
   static func withoutMarks(_ text: String) -> String {
     text.replacing("\u{E000}", with: "\u{FFFD}").replacing("\u{E001}", with: "\u{FFFD}")
+  }
+
+  /// The Markdown with U+FFFD for numeric entities that would become those characters.
+  static func withoutMarkEntities(_ markdown: String) -> String {
+    markdown.replacing(/&#(?:[xX]0*[eE]00[01]|0*5734[45]);/, with: "\u{FFFD}")
   }
 
   /// Splits a text into what stands between placeholders and the indices of these.

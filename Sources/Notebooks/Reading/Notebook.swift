@@ -1,11 +1,8 @@
-import Figures
-
 /// A notebook that has been read: its syntax is right, and nothing has been run.
 public struct Notebook: Sendable {
   let source: SourceText
-  let frontMatter: Header
+  let header: Document.Header
   let settings: Settings
-  let isNumbered: Bool
   let blocks: [Block]
   let cells: [Cell]
   let extracts: [Extract]
@@ -13,11 +10,6 @@ public struct Notebook: Sendable {
   let references: References
   /// The seed of everything random in the run.
   let seed: Int
-
-  typealias Header = Document.Header
-
-  /// The title in the front matter.
-  public var title: String { frontMatter.title }
 
   /// Reads a notebook.
   ///
@@ -75,9 +67,8 @@ public struct Notebook: Sendable {
     self.blocks = blocks
     self.cells = cells
     extracts = prose.extracts
-    frontMatter = front.header
+    header = front.header
     settings = front.settings
-    isNumbered = front.isNumbered
     seed = front.seed
   }
 }

@@ -1,5 +1,3 @@
-import Figures
-
 /// Takes formulas, mathematics and references out of a stretch of prose, and leaves placeholders.
 ///
 /// Code spans and comments are left alone; what a backslash escapes is too.
@@ -43,7 +41,8 @@ struct ProseScanner {
         position = end
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    // Last, since what stands on both sides of a comment may come together to an entity.
+    return Extract.withoutMarkEntities(String(decoding: text, as: UTF8.self))
   }
 
   /// Handles what begins at a byte, and returns where it ends; the same byte if nothing does.
@@ -74,10 +73,10 @@ struct ProseScanner {
       let end = find("-->", from: position + 4, range, withinParagraph: false)
       if end == nil { unclosedComment = position }
       return end ?? position
-    case UInt8(ascii: "&"), 0xEE:
-      guard let end = Extract.endOfMark(rest) else { return position }
+    case 0xEE where rest.starts(with: "\u{E000}".utf8) || rest.starts(with: "\u{E001}".utf8):
+      // Only this scanner writes the characters that mark placeholders.
       text += "\u{FFFD}".utf8
-      return end
+      return position + 3
     default: return position
     }
   }

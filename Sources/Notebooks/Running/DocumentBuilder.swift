@@ -1,12 +1,11 @@
-import Autodiff
-import Figures
-
 /// Replaces the placeholders in a notebook's blocks by what the cells and formulas came to, in
 /// order.
 struct DocumentBuilder {
   let notebook: Notebook
   var session: Session
   var checks: [CheckResult] = []
+  /// The labels of the headings whose words are being set: one may point at itself.
+  private var openTitles: Set<String> = []
 
   init(notebook: Notebook, session: Session) {
     self.notebook = notebook
@@ -136,6 +135,8 @@ struct DocumentBuilder {
       switch notebook.references.targets[label] {
       case .numbered(let reference): return .reference(reference)
       case .heading(let anchor, let title):
+        guard openTitles.insert(label).inserted else { return .text(label) }
+        defer { openTitles.remove(label) }
         return .link(destination: "#\(anchor)", title: nil, content: try build(title))
       case nil: return .text(notebook.source.text(extract.range))
       }

@@ -27,7 +27,7 @@ extension Notebook {
     let untrained = builder.session.untrainedParameters()
     guard untrained.isEmpty else { throw NotebookError(untrained) }
     return Document(
-      header: frontMatter, blocks: body, checks: builder.checks,
+      header: header, blocks: body, checks: builder.checks,
       provenance: Document.Provenance(
         notebookDigest: Digest(of: source.bytes).hex,
         notebookName: source.name.split(separator: "/").last.map(String.init) ?? source.name,

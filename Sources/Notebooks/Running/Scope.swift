@@ -1,5 +1,4 @@
 import Autodiff
-import Training
 
 /// What the names of a notebook mean while it runs.
 struct Scope {

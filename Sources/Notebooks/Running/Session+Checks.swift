@@ -1,5 +1,3 @@
-import Autodiff
-
 extension Session {
   /// Whether each condition holds; a comparison tells its two sides.
   mutating func run(check conditions: [Syntax]) throws(Diagnostic) -> [CheckResult] {

@@ -1,6 +1,5 @@
 import Autodiff
 import Figures
-import Training
 
 extension Session {
   /// A column a formula, a row a sample.

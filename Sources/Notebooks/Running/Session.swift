@@ -1,5 +1,4 @@
 import Autodiff
-import Figures
 import Training
 
 /// The state that the cells of a notebook share while it runs, from top to bottom.
