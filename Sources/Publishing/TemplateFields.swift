@@ -11,11 +11,6 @@ struct TemplateFields: ExpressibleByDictionaryLiteral {
     values = Dictionary(elements) { $1 }
   }
 
-  subscript(name: String) -> TemplateValue? {
-    get { values[name] }
-    set { values[name] = newValue }
-  }
-
   /// Adds the fields of another set; they win over those already here.
   func merging(_ others: TemplateFields) -> TemplateFields {
     var result = self

@@ -72,7 +72,7 @@ struct Evaluate: ParsableCommand {
       [("value", evaluation.value)] + evaluation.gradient.map { ("d/d\($0.name)", $0.value) }
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { label, value in
-      label + String(repeating: " ", count: width - label.count) + "  " + digits(value)
+      label + String(repeating: " ", count: width - label.count) + "  " + NumberFormat.plain(value)
     }.joined(separator: "\n")
   }
 
@@ -80,10 +80,5 @@ struct Evaluate: ParsableCommand {
     let gradient = evaluation.gradient.map { "\"\($0.name)\": \(NumberFormat.json($0.value))" }
     let value = NumberFormat.json(evaluation.value)
     return "{\"value\": \(value), \"gradient\": {\(gradient.joined(separator: ", "))}}"
-  }
-
-  /// The shortest digits that read back, as the formula language writes them.
-  private static func digits(_ value: Double) -> String {
-    NumberFormat.json(value).filter { $0 != "\"" }
   }
 }

@@ -84,11 +84,14 @@ extension NumberFormat {
   /// JSON has no number that is not finite; those become the strings "nan", "inf" and "-inf", with
   /// their quotation marks.
   public static func json(_ value: Double) -> String {
-    if value.isNaN { return "\"nan\"" }
-    if value.isInfinite { return value < 0 ? "\"-inf\"" : "\"inf\"" }
-    var text = value.description
-    if text.hasSuffix(".0") { text.removeLast(2) }
-    return text
+    value.isFinite ? plain(value) : "\"\(plain(value))\""
+  }
+
+  /// The shortest digits that read back to the same number, as the formula language writes them:
+  /// "0.5", "1e-05", "nan", "inf", "-inf".
+  public static func plain(_ value: Double) -> String {
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The format that suits a column of numbers.
