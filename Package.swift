@@ -29,8 +29,9 @@ let package = Package(
   ],
   // Data flows one way: a target imports only targets above it in this list.
   targets: [
+    .target(name: "CAVX2", cSettings: optimizedC),
     .target(
-      name: "Kernels", swiftSettings: optimized,
+      name: "Kernels", dependencies: ["CAVX2"], swiftSettings: optimized,
       // The square root of a number below 0 is a call into the mathematics library.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Autodiff", dependencies: ["Kernels"], swiftSettings: optimized),

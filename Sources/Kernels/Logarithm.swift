@@ -35,6 +35,21 @@ func logarithm(onePlus x: Lanes, tail: Lanes) -> Lanes {
   return logarithm(k: parts.exponent, f: f, tail: rest)
 }
 
+/// The same for x from 0 to 1, where the power of two in 1 + x can be 0 or 1 only.
+///
+/// The bits are those of the function above; a comparison takes the place of taking a number apart.
+@inline(__always)
+func logarithm(onePlusFraction x: Lanes, tail: Lanes) -> Lanes {
+  let sum = Lanes.exactSum(larger: 1.0, smaller: x)
+  let isUpper = sum.high .>= 0x1.6a09e667f3bcdp0
+  let unit = select(isUpper, 0.5, 1.0)
+  let near = sum.high * unit - 1.0
+  let carried = sum.low * unit
+  let f = near + carried
+  let rest = (carried - (f - near)) + tail * unit
+  return logarithm(k: select(isUpper, 1.0, 0.0), f: f, tail: rest)
+}
+
 /// Puts the values outside the positive finite numbers in their places.
 @inline(__always)
 private func logarithm(of x: Lanes, finite value: Lanes) -> Lanes {

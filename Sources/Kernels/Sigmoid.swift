@@ -12,20 +12,7 @@ public func sigmoid(_ x: Lanes) -> Lanes {
 
 @inline(__always)
 private func sigmoid(_ x: Lanes, isModerate: Bool) -> Lanes {
-  let isNegative = x .< 0.0
-  let parts = ExponentialParts(-abs(x), isModerate: isModerate).normalized
-  let scale = parts.scale
-  let denominator = Lanes.exactSum(larger: 1.0, smaller: scale.scaling(parts.high))
-  let lost = denominator.low + scale.scaling(parts.low)
-
-  // The power of two stays out until the end, so that a subnormal result is rounded once more only.
-  let numerator = select(isNegative, parts.high, 1.0)
-  let rest = select(isNegative, parts.low, 0.0)
-  let quotient = numerator / denominator.high
-  // 1 / d for d from 1 to 2 within 6 %, enough for a correction below an ulp.
-  let inverse = 0x1.697p0 - 0x1.e1ep-2 * denominator.high
-  let value = quotient + (rest - quotient * lost) * inverse
-  return select(isNegative, scale.scaling(value), value)
+  LogisticParts(x, isModerate: isModerate).value
 }
 
 /// log(1 + e^x) in each lane, within 1.1 ulp.
@@ -43,7 +30,8 @@ public func softplus(_ x: Lanes) -> Lanes {
 private func softplus(_ x: Lanes, isModerate: Bool) -> Lanes {
   let parts = ExponentialParts(-abs(x), isModerate: isModerate).normalized
   let scale = parts.scale
-  let bend = logarithm(onePlus: scale.scaling(parts.high), tail: scale.scaling(parts.low))
+  let bend = logarithm(
+    onePlusFraction: scale.scaling(parts.high), tail: scale.scaling(parts.low))
   return select(x .> 0.0, x, 0.0) + bend
 }
 
@@ -54,20 +42,8 @@ private func softplus(_ x: Lanes, isModerate: Bool) -> Lanes {
 /// times a ratio of polynomials, the ninth convergent of Lambert's continued fraction x / (1 +
 /// x²/(3 + x²/(5 + ...))), which is within 1e-20.
 public func tanh(_ x: Lanes) -> Lanes {
-  let a = abs(x)
-  let isSmall = a .< 0.625
-  let z = a * a
-  let z2 = z * z
-  let upper = z * Lanes.cubic(z, z2, 11_486_475.0, 810_810.0, 12_870.0, 44.0)
-  let lower =
-    Lanes.cubic(z, z2, 34_459_425.0, 16_216_200.0, 945_945.0, 13_860.0) + (45.0 * z2) * z2
-
   // tanh(19.1) is 1 already, and e^44 is far from overflowing.
-  let doubled = select(a .> 22.0, 44.0, a + a)
-  let parts = ExponentialParts(doubled, isModerate: true)
-  let sum = parts.scale.scaling(parts.high + parts.low) + 1.0
-
-  let quotient = select(isSmall, upper, 2.0) / select(isSmall, lower, sum)
-  let value = select(isSmall, a - a * quotient, 1.0 - quotient)
-  return value.addingSign(of: x)
+  let a = abs(x)
+  let parts = HyperbolicParts(a, doubled: select(a .> 22.0, 44.0, a + a))
+  return parts.value.addingSign(of: x)
 }

@@ -27,11 +27,11 @@ struct ArchitectureTests {
     {
       let body = declaration.prefix(
         upTo: declaration.firstRange(of: "testTarget(")?.lowerBound ?? declaration.endIndex)
-      let names = body.matches(of: /"([A-Za-z]+)"/).map { String($0.1) }
+      let names = body.matches(of: /"([A-Za-z0-9]+)"/).map { String($0.1) }
       let target = try #require(names.first)
       guard target != "TestSupport" else { break }
       let own = names.dropFirst().filter { above.contains($0) }
-      let products = body.matches(of: /\.product\(name: "([A-Za-z]+)"/).map { String($0.1) }
+      let products = body.matches(of: /\.product\(name: "([A-Za-z0-9]+)"/).map { String($0.1) }
       let later = names.dropFirst().filter { Self.targets.contains($0) && !above.contains($0) }
       #expect(later.isEmpty, "\(target) depends on \(later), which stand below it")
       allowed[target] = Set(own).union(products)

@@ -107,6 +107,59 @@ POINTS = {
 }
 
 
+# The derivatives, drawn after everything above so that the older tables stay as they are.
+def slope_points():
+    sides = near(36.7368005696771, 37.0, -37.0, 22.0, -22.0, 708.0, -708.0)
+    sides += near(-708.3964185322641, 745.1332191019412, -745.1332191019412)
+    logistic = (
+        SPECIAL + sides + between(-1, 1, 500) + between(-40, 40, 600) + between(-746, -700, 300)
+        + between(700, 746, 200) + between(-708, 708, 300) + scattered(-60, 9.5, 300)
+    )
+    return {
+        "tanhSlope": SPECIAL + near(0.625, -0.625, 0.54, 19.061547465398498, 22.0, -22.0, 354.0)
+        + near(354.8, -354.2, 372.5665, 373.2597, -373.2597, 400.0, 708.0) + between(-1, 1, 800)
+        + between(-23, 23, 500) + between(340, 374, 300) + between(-374, 0, 200)
+        + scattered(-60, 8.5, 400),
+        "sigmoidSlope": logistic,
+        "softplusSlope": logistic,
+    }
+
+
+def cross_entropy_points():
+    """Logits with labels, without the pairs whose formula is 0 times infinity."""
+    logits = POINTS["softplus"]
+    pairs = [(z, RANDOM.choice((0.0, 1.0))) for z in logits if not math.isinf(z)]
+    pairs += [(z, y) for z in (800.0, -800.0, 0.0, -0.0, NAN) for y in (0.0, 1.0)]
+    pairs += [(INF, 0.0), (-INF, 1.0), (1.0, NAN)]
+    # Labels between 0 and 1 away from the minimum, where the derivative is a small difference.
+    for z, y in zip(between(-12, 12, 600), between(0, 1, 600)):
+        if abs(1 / (1 + math.exp(-z)) - y) > 0.25:
+            pairs.append((z, y))
+    return pairs
+
+
+def cross_entropy(z, y):
+    """y softplus(-z) + (1 - y) softplus(z); a float where it is fixed exactly."""
+    if math.isnan(z) or math.isnan(y):
+        return NAN
+    if math.isinf(z):
+        return INF
+    if abs(z) > 1000 and y in (0.0, 1.0):
+        return abs(mpf(z)) if (z > 0) == (y == 0) else 0.0
+    return mpf(y) * softplus(mpf(-z)) + (1 - mpf(y)) * softplus(mpf(z))
+
+
+def cross_entropy_slope(z, y):
+    """The derivative by z, sigmoid(z) - y."""
+    if math.isnan(z) or math.isnan(y):
+        return NAN
+    if abs(z) > 1000:
+        return (1.0 if z > 0 else 0.0) - y
+    true = -sigmoid(mpf(-z)) if y == 1 else sigmoid(mpf(z)) - mpf(y)
+    # A difference that rounds to 0 is +0, whatever its sign was.
+    return true if abs(true) > mpf(2) ** -1075 else 0.0
+
+
 def power_points():
     bases = SPECIAL + [3.0, -3.0, 10.0, -2.5, math.nextafter(1, 0)]
     exponents = [
@@ -150,15 +203,22 @@ def softplus(x):
     return max(x, mpf(0)) + mpmath.log1p(mpmath.exp(-abs(x)))
 
 
+def sigmoid(x):
+    return 1 / (1 + mpmath.exp(-x))
+
+
 FINITE = {
     "exp": mpmath.exp, "expm1": mpmath.expm1, "log": mpmath.log, "log1p": mpmath.log1p,
     "sin": mpmath.sin, "cos": mpmath.cos, "tanh": mpmath.tanh,
-    "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)), "softplus": softplus,
+    "sigmoid": sigmoid, "softplus": softplus,
+    "tanhSlope": lambda x: mpmath.sech(x) ** 2,
+    "sigmoidSlope": lambda x: sigmoid(x) * sigmoid(-x), "softplusSlope": sigmoid,
 }
 AT_INFINITY = {
     "exp": (0.0, INF), "expm1": (-1.0, INF), "log": (NAN, INF), "log1p": (NAN, INF),
     "sin": (NAN, NAN), "cos": (NAN, NAN), "tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0),
-    "softplus": (0.0, INF),
+    "softplus": (0.0, INF), "tanhSlope": (0.0, 0.0), "sigmoidSlope": (0.0, 0.0),
+    "softplusSlope": (0.0, 1.0),
 }
 KEEP_ZERO = ("expm1", "log1p", "sin", "tanh")
 
@@ -203,11 +263,16 @@ def main():
     mp.prec = 1400
     points = {name: [(x,) for x in values] for name, values in POINTS.items()}
     points["pow"] = power_points()
+    points |= {name: [(x,) for x in values] for name, values in slope_points().items()}
+    points["crossEntropy"] = points["crossEntropySlope"] = cross_entropy_points()
+    functions = {
+        "pow": power, "crossEntropy": cross_entropy, "crossEntropySlope": cross_entropy_slope
+    }
     for name, arguments in points.items():
         lines = []
         for argument in dict.fromkeys(tuple(map(bits, a)) for a in arguments):
             x = [struct.unpack("<d", struct.pack("<Q", pattern))[0] for pattern in argument]
-            true = power(*x) if name == "pow" else value(name, *x)
+            true = functions[name](*x) if name in functions else value(name, *x)
             if not isinstance(true, float) and abs(true) >= mpf(2) ** 1024:
                 true = math.copysign(INF, true)
             result, remainder = rounded(true)
