@@ -2,159 +2,140 @@ import Kernels
 
 /// The memory in which a function runs over a batch, planned once and used again at every step.
 ///
-/// Samples go through in blocks of lanes that stay in the processor's cache: for every row of the
-/// function there are `lanes` values side by side, and as many adjoints where gradients are wanted.
-/// The last block is filled up with copies of its last sample, which are left out of every result.
-///
-/// Sums over the samples add lane by lane in the order of the samples, so they are the same to the
-/// last bit whatever the block's size.
+/// Samples go through in blocks of lanes that stay in the processor's cache, and in chunks that the
+/// processors share. Sums over the samples are taken in an order that depends on their number only,
+/// so they are the same to the last bit on every machine.
 public struct Workspace: ~Copyable {
-  private let function: Function
-  private let batch: Batch
-  /// Lanes in a block: a multiple of `Lanes.count`.
-  private let lanes: Int
-  private let values: UnsafeMutablePointer<Double>
-  private let adjoints: UnsafeMutablePointer<Double>?
-  /// For each parameter of the function, the sum of its adjoints, lane by lane.
-  private let parameterSums: UnsafeMutablePointer<Lanes>
-  /// For each row, whether it is a parameter or depends on one.
-  private let isActive: [Bool]
+  private enum Width {
+    /// Many samples, four at once.
+    case lanes(Engine<Lanes>)
+    /// Fewer than that, one by one.
+    case single(Engine<Double>)
+  }
 
-  /// Rows are about this many bytes in all when the function is small enough.
-  private static let blockBytes = 1 << 15
+  private let width: Width
+  private let function: Function
 
   /// Plans the memory for a function over a batch.
   ///
   /// Traps if the batch lacks a column that the function needs, or has no samples.
-  public init(_ function: Function, batch: Batch) {
-    self.init(function, batch: batch, differentiates: true)
+  ///
+  /// - Parameters:
+  ///   - threads: The threads that share the work; nil for one on each processor.
+  ///   - instructions: The instructions of the inner loops; all give the same bits.
+  public init(
+    _ function: Function, batch: Batch, threads: Int? = nil, instructions: InstructionSet = .best
+  ) {
+    self.init(
+      function, batch: batch, differentiates: true, threads: threads, instructions: instructions)
   }
 
-  init(_ function: Function, batch: Batch, differentiates: Bool) {
-    require(batch.count > 0, "a function runs over at least one sample")
-    require(
-      batch.graph == nil || batch.graph === function.graph,
-      "the batch has columns for the inputs of another graph than the function's")
-    for input in function.inputs {
-      require(
-        batch.column(input.place) != nil,
-        "the function needs input \"\(input.name)\", for which the batch has no column")
-    }
+  init(
+    _ function: Function, batch: Batch, differentiates: Bool, threads: Int? = nil,
+    instructions: InstructionSet = .best
+  ) {
+    let team = threads.map(Team.init(threads:)) ?? .shared
     self.function = function
-    self.batch = batch
-    let width = Lanes.count
-    let affordable = Self.blockBytes / (MemoryLayout<Double>.stride * function.rowCount)
-    let wanted = Swift.min(batch.count, Swift.max(affordable, width), 1024)
-    lanes = Swift.max((wanted + width - 1) / width, 1) * width
-    let size = function.rowCount * lanes
-    values = .allocate(capacity: size)
-    values.initialize(repeating: 0, count: size)
-    if differentiates {
-      let memory = UnsafeMutablePointer<Double>.allocate(capacity: size)
-      memory.initialize(repeating: 0, count: size)
-      adjoints = memory
+    if batch.count < Lanes.count {
+      width = .single(
+        Engine(
+          function, batch: batch, differentiates: differentiates, team: team,
+          instructions: instructions))
     } else {
-      adjoints = nil
-    }
-    parameterSums = .allocate(capacity: function.parameters.count)
-    parameterSums.initialize(repeating: Lanes(0), count: function.parameters.count)
-    isActive = function.rowsThatReachParameters()
-    for (place, constant) in function.constants.enumerated() {
-      fill(row: function.inputs.count + function.parameters.count + place, with: constant)
-    }
-  }
-
-  deinit {
-    values.deallocate()
-    adjoints?.deallocate()
-    parameterSums.deallocate()
-  }
-
-  /// Sets the parameters for the runs that follow; one value for every parameter of the graph.
-  func load(parameters: [Double]) {
-    for (place, parameter) in function.parameters.enumerated() {
-      require(
-        parameter.place < parameters.count,
-        "the function needs parameter \"\(parameter.name)\", number \(parameter.place + 1) of its "
-          + "graph; \(parameters.count) values are given")
-      fill(row: function.inputs.count + place, with: parameters[parameter.place])
+      width = .lanes(
+        Engine(
+          function, batch: batch, differentiates: differentiates, team: team,
+          instructions: instructions))
     }
   }
 
   /// The mean of the function over the batch.
   ///
+  /// - Parameter parameters: The elements of all parameters of the graph, in the order they were
+  ///   declared.
   /// - Complexity: O(operations × samples); allocates nothing.
-  func mean(parameters: [Double]) -> Double {
-    load(parameters: parameters)
-    var sum = Lanes(0)
-    forEachBlock { block in
-      block.evaluate()
-      block.addOutput(to: &sum)
+  public func mean(parameters: [Double]) -> Double {
+    check(parameters)
+    switch width {
+    case .lanes(let engine):
+      engine.load { parameters[$0] }
+      return engine.mean(differentiates: false)
+    case .single(let engine):
+      engine.load { parameters[$0] }
+      return engine.mean(differentiates: false)
     }
-    return sum.sum / Double(batch.count)
   }
 
   /// The mean of the function over the batch; its gradient replaces what `gradient` holds.
   ///
   /// - Parameters:
-  ///   - parameters: A value for every parameter of the graph, in the order they were declared.
-  ///   - gradient: Receives the partial derivative by each of them; 0 where the function has none.
+  ///   - parameters: The elements of all parameters of the graph, in the order they were declared.
+  ///   - samples: The places in the batch of the samples to take, instead of all.
+  ///   - gradient: Receives the partial derivative by each element; 0 where the function has none.
   /// - Complexity: O(operations × samples); allocates nothing.
-  public func meanGradient(parameters: [Double], gradient: inout [Double]) -> Double {
-    load(parameters: parameters)
+  public func meanGradient(
+    parameters: [Double], samples: UnsafeBufferPointer<Int32>? = nil, gradient: inout [Double]
+  ) -> Double {
+    check(parameters)
     require(
-      gradient.count >= function.graphParameterNames.count,
-      "the gradient has \(function.graphParameterNames.count) entries, \(gradient.count) are given")
-    let parameterCount = function.parameters.count
-    parameterSums.update(repeating: Lanes(0), count: parameterCount)
-    var sum = Lanes(0)
-    forEachBlock { block in
-      block.evaluate()
-      block.addOutput(to: &sum)
-      block.differentiate()
-      for place in 0..<parameterCount {
-        block.addAdjoint(ofParameter: place, to: &parameterSums[place])
+      gradient.count >= function.parameterCount,
+      "the gradient has \(function.parameterCount) entries, \(gradient.count) are given")
+    return gradient.withUnsafeMutableBufferPointer { gradient in
+      switch width {
+      case .lanes(let engine):
+        if !engine.coversAllParameters { gradient.update(repeating: 0) }
+        engine.load { parameters[$0] }
+        return engine.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
+      case .single(let engine):
+        if !engine.coversAllParameters { gradient.update(repeating: 0) }
+        engine.load { parameters[$0] }
+        return engine.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
       }
-    }
-    let samples = Double(batch.count)
-    for place in gradient.indices { gradient[place] = 0 }
-    for (place, parameter) in function.parameters.enumerated() {
-      gradient[parameter.place] = parameterSums[place].sum / samples
-    }
-    return sum.sum / samples
-  }
-
-  /// Runs over the batch block by block, with the block's inputs in place.
-  func forEachBlock(_ body: (Block) -> Void) {
-    var start = 0
-    while start < batch.count {
-      let count = Swift.min(lanes, batch.count - start)
-      for (row, input) in function.inputs.enumerated() {
-        guard let column = batch.column(input.place) else { continue }
-        let target = values + row * lanes
-        for lane in 0..<lanes { target[lane] = column[start + Swift.min(lane, count - 1)] }
-      }
-      body(
-        Block(
-          function: function, isActive: isActive, lanes: lanes, count: count, values: values,
-          adjoints: adjoints))
-      start += count
     }
   }
 
-  private func fill(row: Int, with value: Double) {
-    (values + row * lanes).update(repeating: value, count: lanes)
+  /// Calls `body` with the values of every sample: `elements` numbers each.
+  func values(parameters: [Double]) -> [Double] {
+    check(parameters)
+    switch width {
+    case .lanes(let engine):
+      engine.load { parameters[$0] }
+      return engine.values { lanes, lane in lanes[lane] }
+    case .single(let engine):
+      engine.load { parameters[$0] }
+      return engine.values { value, _ in value }
+    }
+  }
+
+  private func check(_ parameters: [Double]) {
+    require(
+      parameters.count >= function.parameterCount,
+      "the graph of the function has \(function.parameterCount) elements of parameters; "
+        + "\(parameters.count) values are given")
   }
 }
 
-extension Function {
-  /// For each row, whether it is a parameter or an operation that depends on one.
-  fileprivate func rowsThatReachParameters() -> [Bool] {
-    var isActive = [Bool](repeating: false, count: rowCount)
-    for place in parameters.indices { isActive[inputs.count + place] = true }
-    for (place, step) in steps.enumerated() {
-      isActive[leafCount + place] = isActive[Int(step.left)] || isActive[Int(step.right)]
+extension Engine {
+  /// The value of every sample, element after element.
+  fileprivate func values(_ lane: @Sendable (N, Int) -> N.Uniform) -> [N.Uniform] {
+    let elements = function.shape.count, output = function.output
+    return [N.Uniform](unsafeUninitializedCapacity: sampleCount * elements) { buffer, count in
+      count = sampleCount * elements
+      guard let base = buffer.baseAddress else { return }
+      nonisolated(unsafe) let result = base
+      nonisolated(unsafe) let uniforms = uniformValues
+      forEachBlock { start, count, rows, vectors in
+        for element in 0..<elements {
+          let place = Int(output.offset) + element
+          for sample in 0..<count {
+            let value =
+              output.isUniform
+              ? uniforms[place]
+              : lane(rows[place * vectors + sample / N.lanes], sample % N.lanes)
+            (result + ((start + sample) * elements + element)).initialize(to: value)
+          }
+        }
+      }
     }
-    return isActive
   }
 }

@@ -78,7 +78,17 @@ extension PageWriter {
   }
 
   private static func fields(of summary: TrainingSummary) -> TemplateFields {
-    let format = NumberFormat.suiting([summary.firstLoss, summary.lastLoss])
+    let validation = summary.validation
+    let losses = [summary.firstLoss, summary.lastLoss]
+    let validationLosses = validation.map { [$0.firstLoss, $0.lastLoss] } ?? []
+    let format = NumberFormat.suiting(losses + validationLosses)
+    let heldOut = validation.map { validation -> TemplateFields in
+      [
+        "samples": .text(counted(validation.sampleCount, "sample")),
+        "firstLoss": .text(format.text(validation.firstLoss)),
+        "lastLoss": .text(format.text(validation.lastLoss)),
+      ]
+    }
     return [
       "name": .text(summary.name),
       "loss": .text(summary.lossName),
@@ -87,6 +97,10 @@ extension PageWriter {
       "samples": .text(counted(summary.sampleCount, "sample")),
       "firstLoss": .text(format.text(summary.firstLoss)),
       "lastLoss": .text(format.text(summary.lastLoss)),
+      "options": .list(summary.options.map { ["option": .text($0)] }, names: ["option"]),
+      "validation": .list(
+        heldOut.map { [$0] } ?? [], names: ["samples", "firstLoss", "lastLoss"]),
+      "kept": .text(summary.keptEpoch.map { $0 == 1 ? "1 epoch" : "\($0) epochs" }),
     ]
   }
 

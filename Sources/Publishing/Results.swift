@@ -42,16 +42,21 @@ struct Results {
   }
 
   private static func parameter(_ parameter: Document.ModelParameter) -> JSON {
-    .object([
-      ("name", .text(parameter.name)),
-      ("initial", .number(parameter.initial)),
-      ("value", .number(parameter.value)),
+    let name = ("name", JSON.text(parameter.name))
+    guard !parameter.shape.isEmpty else {
+      return .object([
+        name, ("initial", .number(parameter.initial[0])), ("value", .number(parameter.values[0])),
+      ])
+    }
+    return .object([
+      name, ("shape", .numbers(parameter.shape.map(Double.init))),
+      ("initial", .numbers(parameter.initial)), ("value", .numbers(parameter.values)),
     ])
   }
 
   private static func training(_ cell: CellOutput) -> JSON? {
     guard case .training(let summary) = cell.content else { return nil }
-    return .object([
+    var members: [(name: String, value: JSON)] = [
       ("name", .optional(summary.name)),
       ("loss", .text(summary.lossName)),
       ("optimizer", .text(summary.optimizer)),
@@ -59,7 +64,20 @@ struct Results {
       ("samples", .integer(summary.sampleCount)),
       ("firstLoss", .number(summary.firstLoss)),
       ("lastLoss", .number(summary.lastLoss)),
-    ])
+    ]
+    if !summary.options.isEmpty {
+      members.append(("options", .array(summary.options.map(JSON.text))))
+    }
+    if let validation = summary.validation {
+      let held: [(name: String, value: JSON)] = [
+        ("samples", .integer(validation.sampleCount)),
+        ("firstLoss", .number(validation.firstLoss)),
+        ("lastLoss", .number(validation.lastLoss)),
+      ]
+      members.append(("validation", .object(held)))
+    }
+    if let epoch = summary.keptEpoch { members.append(("keptEpoch", .integer(epoch))) }
+    return .object(members)
   }
 
   private static func table(_ cell: CellOutput) -> JSON? {

@@ -1,21 +1,31 @@
 import Autodiff
 import Testing
 
-/// Expects the gradient of a formula of `x` and `y` by reverse accumulation to agree with central
-/// differences, to seven digits of the larger of the two and of 1.
+/// Expects the gradient of a formula of `x` and `y` to be the same in reverse mode, in forward mode
+/// and by central differences.
 func expectGradient(
   of make: (Formula, Formula) -> Formula, x: Double, y: Double,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let graph = Graph()
   let formula = make(graph.parameter("x"), graph.parameter("y"))
-  for check in Function(formula).checkGradient(Batch(), parameters: [x, y]) {
+  expectGradient(of: formula, parameters: [x, y], sourceLocation: sourceLocation)
+}
+
+/// Expects the gradient of a formula to agree to twelve digits between reverse and forward mode, and
+/// to seven with central differences, of the larger of the two and of 1.
+func expectGradient(
+  of formula: Formula, batch: Batch = Batch(), parameters: [Double],
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  for check in Function(formula).checkGradient(batch, parameters: parameters) {
     let scale = max(1, abs(check.reverse))
     #expect(
-      abs(check.reverse - check.centralDifference) <= 1e-7 * scale,
+      abs(check.reverse - check.centralDifference) <= 1e-7 * scale
+        && abs(check.reverse - check.forward) <= 1e-12 * scale,
       """
-      d/d\(check.parameter) at x = \(x), y = \(y): reverse \(check.reverse), central difference \
-      \(check.centralDifference)
+      d/d\(check.parameter)[\(check.element)] at \(parameters): reverse \(check.reverse), forward \
+      \(check.forward), central difference \(check.centralDifference)
       """, sourceLocation: sourceLocation)
   }
 }
@@ -25,10 +35,10 @@ struct OperationDerivativeTests {
   /// Points at which every function of one operand that is defined there is smooth.
   static let points = [-30, -2.5, -1.0, -0.3, 1e-3, 0.3, 1, 1.7, 30]
 
-  static let unary = Primitive.allCases.filter { $0.operandCount == 1 }
-  static let binary = Primitive.allCases.filter { $0.operandCount == 2 }
+  static let unary = Primitive.allCases.filter { $0.isElementwise && $0.operandCount == 1 }
+  static let binary = Primitive.allCases.filter { $0.isElementwise && $0.operandCount == 2 }
 
-  @Test("One operand: reverse accumulation agrees with central differences", arguments: unary)
+  @Test("One operand: reverse and forward mode agree with central differences", arguments: unary)
   func unaryDerivative(operation: Primitive) {
     let isPositive = operation == .log || operation == .sqrt
     for x in Self.points where (!isPositive || x > 0.1) && (operation != .log1p || x > -0.9) {
@@ -36,11 +46,11 @@ struct OperationDerivativeTests {
     }
   }
 
-  @Test("Two operands: reverse accumulation agrees with central differences", arguments: binary)
+  @Test("Two operands: reverse and forward mode agree with central differences", arguments: binary)
   func binaryDerivative(operation: Primitive) {
     for x in Self.points where operation != .power || x > 0.1 {
       for y in [-2.0, -0.4, 0.6, 3] where x != y {
-        expectGradient(of: { x, y in .combine(operation, x, y) }, x: x, y: y)
+        expectGradient(of: { x, y in .apply(operation, x, y) }, x: x, y: y)
       }
     }
   }
@@ -74,7 +84,7 @@ struct EdgeTests {
     _ operation: Primitive, _ x: Double, _ y: Double
   ) -> (value: Double, byX: Double, byY: Double) {
     let graph = Graph()
-    let function = Function(.combine(operation, graph.parameter("x"), graph.parameter("y")))
+    let function = Function(.apply(operation, graph.parameter("x"), graph.parameter("y")))
     let (value, gradient) = function.meanGradient(Batch(), parameters: [x, y])
     return (value, gradient[0], gradient[1])
   }
@@ -109,6 +119,14 @@ struct EdgeTests {
       (.less, 1, 2, 1, 0, 0), (.less, 1, .nan, 0, 0, 0), (.notEqual, .nan, .nan, 1, 0, 0),
       (.and, 2, 0, 0, 0, 0), (.and, 2, -1, 1, 0, 0), (.or, 0, 0, 0, 0, 0), (.or, 0, 3, 1, 0, 0),
       (.and, 0, .nan, .nan, 0, 0), (.or, 1, .nan, .nan, 0, 0),
+      (.gate, .infinity, 0, 0, 0, 0), (.gate, 3, 1, 3, 1, 0), (.gate, 3, .nan, .nan, .nan, 0),
+      (.leakyRelu, 0, 0.1, 0, 0.1, 0), (.leakyRelu, -2, 0.1, -0.2, 0.1, -2),
+      (.leakyRelu, .nan, 0.1, .nan, .nan, .nan),
+      (.logAddExp, 800, 800, 800.6931471805599, 0.5, 0.5),
+      (.logAddExp, 1, -.infinity, 1, 1, 0), (.logAddExp, 0, 1e3, 1e3, 0, 1),
+      (.logAddExp, -.infinity, -.infinity, -.infinity, 0.5, 0.5),
+      (.crossEntropyLogits, 800, 1, 0, 0, -800), (.crossEntropyLogits, 800, 0, 800, 1, -800),
+      (.crossEntropyLogits, -800, 1, 800, -1, 800), (.crossEntropyLogits, -800, 0, 0, 0, 800),
     ] as [(Primitive, Double, Double, Double, Double, Double)])
   func binary(
     operation: Primitive, x: Double, y: Double, value: Double, byX: Double, byY: Double

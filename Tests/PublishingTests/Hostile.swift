@@ -30,7 +30,9 @@ enum Hostile {
       .training(
         TrainingSummary(
           name: text, lossName: text, optimizer: text, epochs: 1, sampleCount: 1,
-          firstLoss: .nan, lastLoss: .infinity)),
+          firstLoss: .nan, lastLoss: .infinity, options: [text],
+          validation: TrainingSummary.Validation(sampleCount: 1, firstLoss: 1, lastLoss: .nan),
+          keptEpoch: 1)),
       .curve(LineChart(series: [series], xTitle: text, yTitle: text)),
       Sample.heatmaps([Sample.heatmap(text)]),
       .checks(checks),

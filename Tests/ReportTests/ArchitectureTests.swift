@@ -44,7 +44,8 @@ struct ArchitectureTests {
         of: /(?m)^(?:@\w+ |public |internal )*import (?:struct |enum )?(\w+)/)
       {
         let module = String(match.1)
-        guard module != "Foundation" else { continue }
+        // What every Swift toolchain brings along.
+        guard !["Foundation", "Synchronization"].contains(module) else { continue }
         #expect(
           allowed[target]?.contains(module) == true,
           "\(path) imports \(module), which Package.swift does not list for \(target)")
@@ -57,10 +58,10 @@ struct ArchitectureTests {
     (try? FileManager.default.contentsOfDirectory(
       atPath: packageFolder.appending(path: "Sources").path)) ?? [])
 
-  @Test("No gate is known by name outside documentation comments")
+  @Test("No gate is known by name outside the table of gates and documentation comments")
   func gateNames() throws {
     let gate = /\b(AND|OR|XOR|NAND|NOR|XNOR)\b/
-    for path in Self.sources {
+    for path in Self.sources where path != "Training/Data/Gate.swift" {
       for line in try Self.text(path).split(separator: "\n") {
         let code = line.trimmingPrefix { $0 == " " }
         if code.hasPrefix("///") { continue }

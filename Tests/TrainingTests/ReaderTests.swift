@@ -37,7 +37,7 @@ struct CSVReaderTests {
       ("a,a\n1,2", .repeatedHeading("a"), 2..<3),
       ("a,b\n1,2\n3\n", .fieldCount(found: 1, expected: 2), 8..<9),
       ("a,b\n1,2,3\n", .fieldCount(found: 3, expected: 2), 4..<9),
-      ("a,b\n1, two\n", .notANumber("two", column: "b"), 7..<10),
+      ("a,b\n1,2\n1, two\n", .notANumber("two", column: "b"), 11..<14),
       ("a,b\n1,\n", .notANumber("", column: "b"), 6..<6), ("a\n\"1\n", .openQuote, 2..<3),
       ("a\n\"1\"5\n", .textAfterQuote, 5..<6),
       ("a\n0x10\n", .notANumber("0x10", column: "a"), 2..<6),
@@ -45,6 +45,35 @@ struct CSVReaderTests {
       ("a\n1e999\n", .notANumber("1e999", column: "a"), 2..<7),
     ] as [(String, CSVReader.Problem.Kind, Range<Int>)])
   func problems(text: String, kind: CSVReader.Problem.Kind, range: Range<Int>) {
+    #expect(throws: CSVReader.Problem(kind: kind, range: range)) { try read(text) }
+  }
+}
+
+@Suite("Texts in comma-separated values")
+struct CSVTextTests {
+  private func read(_ text: String) throws -> DataSet { try CSVReader.read(Array(text.utf8)) }
+
+  @Test("A column of texts is numbered in order of appearance, and the texts are kept")
+  func labels() throws {
+    let data = try read("x,kind\n1,rose\n2,\"lily, white\"\n3,rose\n4,tulip\n")
+    #expect(data["kind"] == [0, 1, 0, 2])
+    #expect(data.column("kind")?.labels == ["rose", "lily, white", "tulip"])
+    #expect(data.column("x")?.labels == [])
+  }
+
+  @Test(
+    "In a mixed column the kind that is rarer is the mistake, told at its first field",
+    arguments: [
+      ("x\n1\nn/a\n3\n?\n", .notANumber("n/a", column: "x"), 4..<7),
+      ("x\nn/a\n1\n", .notANumber("n/a", column: "x"), 2..<5),
+      ("x\na\nb\n7\n8\nc\n", .numberAmongTexts("7", column: "x"), 6..<7),
+      // Of two mixed columns the earlier field is told.
+      ("x,y\n1,a\n2,3\nb,c\n", .numberAmongTexts("3", column: "y"), 10..<11),
+      // No column of texts hides an empty field or a number in another form.
+      ("x\na\n\"\"\nb\n", .notANumber("", column: "x"), 4..<6),
+      ("x\na\ninf\n", .notANumber("inf", column: "x"), 4..<7),
+    ] as [(String, CSVReader.Problem.Kind, Range<Int>)])
+  func mixed(text: String, kind: CSVReader.Problem.Kind, range: Range<Int>) {
     #expect(throws: CSVReader.Problem(kind: kind, range: range)) { try read(text) }
   }
 }

@@ -69,8 +69,24 @@ public struct TrainingSummary: Sendable, Equatable {
   public var sampleCount: Int
   /// The mean loss before the first epoch.
   public var firstLoss: Double
-  /// The mean loss after the last one.
+  /// The mean loss with the parameters that the training came to.
   public var lastLoss: Double
+  /// The other options as the cell gives them, such as `batch: 32`, in their order.
+  public var options: [String] = []
+  /// What the loss came to on the rows that were held out; nil if there were none.
+  public var validation: Validation?
+  /// The epoch whose parameters the training came to, if it is not the last.
+  public var keptEpoch: Int?
+
+  /// The rows that a training was watched with.
+  public struct Validation: Sendable, Equatable {
+    /// Their number.
+    public var sampleCount: Int
+    /// Their mean loss before the first epoch.
+    public var firstLoss: Double
+    /// Their mean loss with the parameters that the training came to.
+    public var lastLoss: Double
+  }
 }
 
 /// A condition of a `check` cell and whether it held.

@@ -40,10 +40,12 @@ extension Document {
   public struct ModelParameter: Sendable, Equatable {
     /// Its name.
     public var name: String
-    /// The value it was declared with.
-    public var initial: Double
-    /// The value at the end of the notebook.
-    public var value: Double
+    /// The lengths of its dimensions; empty for a number.
+    public var shape: [Int]
+    /// The elements it was declared with, the last dimension fastest; one for a number.
+    public var initial: [Double]
+    /// The elements at the end of the notebook.
+    public var values: [Double]
   }
 
   /// What made a document: enough to make it again.

@@ -14,22 +14,59 @@ enum Builtin {
     ("pow", .power), ("min", .min), ("max", .max),
   ]
 
+  /// Functions of the elements of an array.
+  static let reductions: [(name: String, operation: Primitive)] = [
+    ("sum", .sum), ("min", .minimum), ("max", .maximum), ("argmax", .argmax),
+    ("softmax", .softmax),
+  ]
+
   /// Functions that make one number of a formula's values at the rows of the data.
   static let aggregates = Aggregate.allCases.map(\.rawValue)
+
+  /// Every name that is taken.
+  static let names: [String] = {
+    var names = unary.map(\.name) + binary.map(\.name)
+    for name in reductions.map(\.name) + aggregates where !names.contains(name) {
+      names.append(name)
+    }
+    names += Loss.allCases.map(\.rawValue) + Layer.allCases.map(\.rawValue)
+    return names + [leakyRelu, gradient] + constants.map(\.name)
+  }()
+
+  /// Functions that are written in ways of their own.
+  static let leakyRelu = "leaky_relu"
+  static let gradient = "gradient"
 
   static let constants: [(name: String, value: Double)] = [
     ("pi", .pi), ("inf", .infinity), ("nan", .nan),
   ]
 
-  /// Every name that is taken.
-  static let names: [String] = {
-    var names = unary.map(\.name) + binary.map(\.name)
-    names += aggregates.filter { !names.contains($0) }
-    return names + constants.map(\.name)
-  }()
-
   static func constant(_ name: String) -> Double? {
     constants.first { $0.name == name }?.value
+  }
+
+  /// Losses that are more than an operation.
+  enum Loss: String, CaseIterable {
+    case crossEntropy = "cross_entropy"
+    case crossEntropyLogits = "cross_entropy_logits"
+    case softmaxCrossEntropy = "softmax_cross_entropy"
+    case squaredError = "squared_error"
+  }
+
+  /// Layers, of which the first two make parameters of their own.
+  enum Layer: String, CaseIterable {
+    case dense
+    case convolution = "conv"
+    case maxPool = "max_pool"
+    case meanPool = "mean_pool"
+    case flatten
+
+    var makesParameters: Bool { self == .dense || self == .convolution }
+  }
+
+  /// Initial values that are drawn at random; their names mean nothing elsewhere.
+  enum Initial: String, CaseIterable {
+    case glorot, he, uniform, normal
   }
 }
 

@@ -1,7 +1,7 @@
 /// Reads one formula from a stream of tokens, by precedence climbing.
 ///
 /// Loosest first: `or`, `and`, `not`, comparisons (not chained), `+ -`, `* /`, unary minus, `^` (to
-/// the right), `@` and calls.
+/// the right), `@`, indices and calls.
 struct FormulaParser {
   /// The values of the front matter's parameters, for `${name}`.
   let settings: Settings
@@ -50,16 +50,17 @@ struct FormulaParser {
     }
     var left = try operand(&tokens)
     while let sign = Syntax.BinaryOperator(tokens.current.kind), sign.precedence > precedence {
-      if sign.isComparison, case .binary(let earlier, _, _) = syntax.nodes[left].kind,
+      if sign.isComparison, case .binary(let earlier, _, _, _) = syntax.nodes[left].kind,
         earlier.isComparison
       {
         throw Diagnostic(.chainedComparison, tokens.source, tokens.current.range)
       }
+      let signRange = tokens.current.range
       tokens.advance()
       // To the right, x^y^z = x^(y^z): the right side may begin with an operator of the same rank.
       let right = try expression(
         &tokens, above: sign == .power ? sign.precedence - 1 : sign.precedence)
-      left = syntax.append(.binary(sign, left, right), span(left, right))
+      left = syntax.append(.binary(sign, signRange, left, right), span(left, right))
     }
     return left
   }
@@ -79,12 +80,34 @@ struct FormulaParser {
     return syntax.append(.unary(sign, value), start..<syntax.nodes[value].range.upperBound)
   }
 
+  /// An operand with indices and a moment behind it: `W[0, 1]`, `f@10`, `W@10[0, 1]`.
   private mutating func postfix(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
-    let value = try primary(&tokens)
-    guard tokens.current.kind == .symbol(.at) else { return value }
-    let moment = try MomentParser.parse(&tokens, settings: settings)
+    var value = try primary(&tokens)
     let start = syntax.nodes[value].range.lowerBound
-    return syntax.append(.moment(value, moment), start..<tokens.lastEnd)
+    var hasMoment = false
+    while true {
+      if tokens.current.kind == .symbol(.openBracket) {
+        tokens.advance()
+        let indices = try list(&tokens, "or \",\" after an index")
+        value = syntax.append(.index(value, indices), start..<tokens.lastEnd)
+      } else if tokens.current.kind == .symbol(.at), !hasMoment {
+        let moment = try MomentParser.parse(&tokens, settings: settings)
+        value = syntax.append(.moment(value, moment), start..<tokens.lastEnd)
+        hasMoment = true
+      } else {
+        return value
+      }
+    }
+  }
+
+  /// Formulas between commas, up to the bracket that closes them.
+  private mutating func list(
+    _ tokens: inout TokenStream, _ purpose: String
+  ) throws(Diagnostic) -> [Int] {
+    var values: [Int] = []
+    repeat { values.append(try expression(&tokens, above: 0)) } while tokens.take(.comma)
+    try tokens.expect(.closeBracket, to: purpose)
+    return values
   }
 
   private mutating func primary(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
@@ -110,6 +133,10 @@ struct FormulaParser {
       let value = try expression(&tokens, above: 0)
       try tokens.expect(.close, to: "to close the bracket")
       return syntax.append(.group(value), token.range.lowerBound..<tokens.lastEnd)
+    case .symbol(.openBracket):
+      tokens.advance()
+      let values = try list(&tokens, "or \",\" after an element")
+      return syntax.append(.list(values), token.range.lowerBound..<tokens.lastEnd)
     default:
       throw tokens.unexpected("a formula")
     }

@@ -117,10 +117,7 @@ struct Lexer {
 
   private mutating func name() throws(Diagnostic) -> Token {
     let start = position
-    let bytes = source.bytes[start..<end].prefix { $0 >= 0x80 || Self.isNameByte($0) }
-    let rest = String(decoding: bytes, as: UTF8.self)
-    let name = rest.prefix(while: \.isNameCharacter)
-    guard let first = name.first, first.isLetter || first == "_" else {
+    guard let name = part(from: start) else {
       // Longer than any character that is looked for here.
       let character = source.text(start..<Swift.min(end, start + 64)).first.map(String.init) ?? ""
       throw Diagnostic(
@@ -128,9 +125,24 @@ struct Lexer {
     }
     position += name.utf8.count
     let normalized = String(name).normalizedName
-    return Token(
-      kind: Token.keywords.contains(normalized) ? .keyword(normalized) : .name(normalized),
-      range: start..<position)
+    if Token.keywords.contains(normalized) {
+      return Token(kind: .keyword(normalized), range: start..<position)
+    }
+    // A parameter that a layer made has a dot in its name: `h.weights`.
+    while peek() == UInt8(ascii: "."), let part = part(from: position + 1) {
+      position += 1 + part.utf8.count
+    }
+    let whole = source.text(start..<position).normalizedName
+    return Token(kind: .name(whole), range: start..<position)
+  }
+
+  /// The part of a name that begins at a byte; nil if there is no letter.
+  private func part(from start: Int) -> Substring? {
+    guard start < end else { return nil }
+    let bytes = source.bytes[start..<end].prefix { $0 >= 0x80 || Self.isNameByte($0) }
+    let part = String(decoding: bytes, as: UTF8.self).prefix(while: \.isNameCharacter)
+    guard let first = part.first, first.isLetter || first == "_" else { return nil }
+    return part
   }
 }
 

@@ -14,7 +14,12 @@ struct Syntax: Sendable {
     /// A formula in brackets.
     case group(Int)
     case unary(UnaryOperator, Int)
-    case binary(BinaryOperator, Int, Int)
+    /// An operator, where it stands, and what is on its left and right.
+    case binary(BinaryOperator, Range<Int>, Int, Int)
+    /// `[a, b, c]`.
+    case list([Int])
+    /// `W[0, 1]`: what is indexed, and an index for each dimension.
+    case index(Int, [Int])
     /// `f(x1: 1)`, `exp(x)`: the name, where it stands, and what is between the brackets.
     case call(String, Range<Int>, [Argument])
     /// `f@10`, `f@run[10]`, `f@[0, 10]`.

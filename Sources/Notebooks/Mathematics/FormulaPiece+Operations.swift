@@ -111,12 +111,16 @@ extension FormulaPiece {
   }
 
   static func application(_ name: String, _ arguments: [FormulaPiece]) -> FormulaPiece {
+    application(.identifier(name), arguments)
+  }
+
+  static func application(_ head: Mathematics, _ arguments: [FormulaPiece]) -> FormulaPiece {
     let list = arguments.enumerated().flatMap { place, argument in
       place == 0 ? [argument.tree] : [.symbol(","), argument.tree]
     }
     let fence = Mathematics.fenced(
       open: "(", list.count == 1 ? list[0] : .row(list), close: ")")
-    return FormulaPiece([.identifier(name), fence], .application, .function, of: arguments)
+    return FormulaPiece([head, fence], .application, .function, of: arguments)
   }
 
   /// A function that stands before a single symbol without brackets: log x.

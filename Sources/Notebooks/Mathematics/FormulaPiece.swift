@@ -14,7 +14,7 @@ struct FormulaPiece {
 
   /// What a factor shows to the factor beside it.
   enum Edge {
-    case number, powerOfTen, letter, word, function, fence, bars, fraction
+    case number, powerOfTen, letter, word, function, fence, bars, fraction, matrix
   }
 
   var items: [Mathematics]

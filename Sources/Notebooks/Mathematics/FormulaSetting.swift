@@ -15,16 +15,16 @@ struct FormulaSetting {
   private static let chainLimit = 8
 
   /// A formula as an operand: by its name if it has one.
-  private func operand(_ formula: Formula) -> FormulaPiece {
-    if let name = names[formula] { return Self.named(name) }
+  func operand(_ formula: Formula) -> FormulaPiece {
+    if let name = names[formula] { return Self.named(name, formula.shape) }
     guard isAbridged else { return written(formula) }
     let isSmall = FormulaExtent(names: names).isWithin(
       formula, nodes: Self.operandNodeLimit, depth: Self.operandDepthLimit)
     return isSmall ? FormulaSetting(names: names, isAbridged: false).written(formula) : .ellipsis
   }
 
-  private static func named(_ name: String) -> FormulaPiece {
-    let symbol = SymbolName(name)
+  private static func named(_ name: String, _ shape: Shape) -> FormulaPiece {
+    let symbol = SymbolName(name, isArray: shape.count > 1)
     return FormulaPiece([symbol.tree], .atom, symbol.isLetter ? .letter : .word)
   }
 
@@ -33,7 +33,7 @@ struct FormulaSetting {
     let operands = formula.operation.isChain ? [] : formula.operands.map(operand)
     return switch formula.operation {
     case .constant: .number(formula.constant ?? .nan)
-    case .input, .parameter: Self.named(formula.name ?? "")
+    case .input, .parameter: Self.named(formula.name ?? "", formula.shape)
     case .add, .subtract: .sum(chain(formula))
     case .multiply: .product(chain(formula).map(\.piece))
     case .divide: .fraction(operands[0], operands[1])
@@ -63,6 +63,7 @@ struct FormulaSetting {
     case .relu: .application("relu", operands)
     case .min: .application("min", chain(formula).map(\.piece))
     case .max: .application("max", chain(formula).map(\.piece))
+    default: array(formula, operands)
     }
   }
 

@@ -27,7 +27,7 @@ struct FormulaTypesetter {
 
   /// The formula: by its name if it has one, written out otherwise.
   func typeset(_ formula: Formula) -> Mathematics {
-    names[formula].map(symbol) ?? written(formula).tree
+    names[formula].map { symbol($0, formula.shape) } ?? written(formula).tree
   }
 
   /// What the formula is made of, down to names: the right-hand side of its definition.
@@ -48,9 +48,10 @@ struct FormulaTypesetter {
     return setting.written(formula)
   }
 
-  /// A name as a symbol: `w1` as w₁, `x_train` with a subscript in words, `alpha` as α.
-  func symbol(_ name: String) -> Mathematics {
-    SymbolName(name).tree
+  /// A name as a symbol: `w1` as w₁, `x_train` with a subscript in words, `alpha` as α; a letter
+  /// for an array in bold, `h.weights` as a bold W with the index h.
+  func symbol(_ name: String, _ shape: Shape = .scalar) -> Mathematics {
+    SymbolName(name, isArray: shape.count > 1).tree
   }
 }
 

@@ -7,13 +7,25 @@ struct SymbolName {
   /// Whether it is one letter, with or without a subscript.
   let isLetter: Bool
 
-  init(_ name: String) {
+  /// - Parameter isArray: Whether a letter stands for several numbers, which makes it bold.
+  init(_ name: String, isArray: Bool = false) {
+    if let dot = name.lastIndex(of: "."), let letter = Self.layerLetters[name[dot...]] {
+      // A layer's parameters have its name as their index.
+      let base = Mathematics.identifier(Alphabet.bold.styled(letter))
+      let layer = SymbolName(String(name[..<dot]))
+      var index = layer.tree
+      if !layer.isLetter, case .identifier(let word) = index { index = .text(word) }
+      tree = .scripts(base: base, lower: index, upper: nil)
+      isLetter = true
+      return
+    }
     let plain = String(name.map { Self.subscriptDigits[$0] ?? $0 })
     let parts = plain.split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "." }
     let (stem, digits) = Self.splitDigits(parts[0])
     if let letter = Self.letter(stem), !parts.contains("") {
       let indices = (digits.isEmpty ? [] : [digits]) + parts.dropFirst()
-      tree = Self.indexed(.identifier(letter), indices.map(Self.index))
+      let styled = letter.map { isArray ? Alphabet.bold.styled($0) : String($0) }.joined()
+      tree = Self.indexed(.identifier(styled), indices.map(Self.index))
       isLetter = true
       return
     }
@@ -24,6 +36,8 @@ struct SymbolName {
       base.isEmpty || number.isEmpty
       ? .identifier(plain) : Self.indexed(.identifier(String(base)), [.number(String(number))])
   }
+
+  private static let layerLetters: [Substring: Character] = [".weights": "W", ".bias": "b"]
 
   private static let subscriptDigits = [Character: Character](
     uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉", "0123456789"))

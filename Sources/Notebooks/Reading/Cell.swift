@@ -1,3 +1,4 @@
+import Autodiff
 import Figures
 import Training
 
@@ -34,8 +35,11 @@ struct Cell: Sendable {
     var options: [String] {
       let common = ["label", "caption", "alt", "echo", "output"]
       return switch self {
-      case .model, .data, .check, .parameters: common
-      case .train: ["name", "epochs", "optimizer"] + common
+      case .model, .check, .parameters: common
+      case .data: ["shuffle"] + common
+      case .train:
+        ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
+          + ["seed"] + common
       case .table: ["rows", "digits"] + common
       case .heatmap: ["x", "y", "resolution", "range", "colors", "contour", "points"] + common
       case .curve: ["scale"] + common
@@ -54,7 +58,7 @@ struct Cell: Sendable {
 
   enum Body: Sendable {
     case model([Statement])
-    case data(DataSource)
+    case data(DataBody)
     case train(TrainBody)
     case table([Entry], rows: Int, digits: Int?)
     case heatmap([Entry], HeatmapOptions)
@@ -71,15 +75,27 @@ struct Cell: Sendable {
 
   /// A line of a model.
   enum Statement: Sendable {
-    case input(Word)
-    case parameter(Word, initial: Syntax)
+    /// A column of another name if the input does not have its own.
+    case input(Word, Shape, column: Word?)
+    case parameter(Word, Shape, initial: Syntax)
     /// `name = formula`; with arguments, `f(x, y) = formula`.
     case definition(Word, arguments: [Word]?, Syntax)
   }
 
+  struct DataBody: Sendable {
+    var source: DataSource
+    var isShuffled: Bool
+  }
+
+  /// Where rows come from.
   enum DataSource: Sendable {
     case inline(DataSet)
     case file(Word)
+    case gate(DataSet)
+    case points(PointSource)
+    case digits
+    /// Images and labels.
+    case idx(Word, Word)
   }
 
   struct TrainBody: Sendable {
@@ -89,6 +105,17 @@ struct Cell: Sendable {
     var formula: Syntax
     var epochs: Int
     var optimizer: Optimizer
+    var schedule: Schedule
+    var batchSize: Int?
+    var l2: Double
+    /// The part of the rows to hold out, and where it is given.
+    var validation: (value: Double, range: Range<Int>)?
+    var stopping: Stopping?
+    /// Nil for that of the notebook.
+    var seed: Int?
+    var restarts: Bool
+    /// The options that a summary tells besides the optimizer, as they are written.
+    var written: [String]
   }
 
   /// A formula to be shown, and what to call it.

@@ -3,12 +3,19 @@ import Training
 extension CellParser {
   /// CSV of two lines or more, or one line that says where the data come from.
   func data() throws(Diagnostic) -> Cell.Body {
+    let isShuffled = try options.flag("shuffle") ?? false
+    return .data(Cell.DataBody(source: try dataSource(), isShuffled: isShuffled))
+  }
+
+  private func dataSource() throws(Diagnostic) -> Cell.DataSource {
     if source.line(at: body.lowerBound) == source.line(at: body.upperBound - 1) {
-      return .data(.file(try file()))
+      var tokens = try TokenStream(source, body)
+      let made = try call(&tokens)
+      try OptionValue.expectEnd(tokens)
+      return made
     }
     do {
-      let data = try CSVReader.read(Array(source.bytes[body]))
-      return .data(.inline(data))
+      return .inline(try CSVReader.read(Array(source.bytes[body])))
     } catch {
       let range =
         body.lowerBound + error.range.lowerBound..<body.lowerBound + error.range.upperBound
@@ -16,21 +23,73 @@ extension CellParser {
     }
   }
 
-  /// `read("points.csv")`.
-  private func file() throws(Diagnostic) -> Cell.Word {
-    var tokens = try TokenStream(source, body)
-    let expected = "a heading and rows of numbers, or `read(\"points.csv\")`"
-    guard case .name("read") = tokens.current.kind else { throw tokens.unexpected(expected) }
-    tokens.advance()
-    try tokens.expect(.open, to: "and a file's name in double quotes")
-    guard case .string(let path) = tokens.current.kind else {
-      throw tokens.unexpected("a file's name in double quotes")
+  /// `read("points.csv")`, `gate(…)`, `spiral(points: 200)` and the like.
+  private func call(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.DataSource {
+    guard case .name(let name) = tokens.current.kind else {
+      throw tokens.unexpected("a heading and rows of numbers, or `read(\"points.csv\")`")
     }
-    let range = tokens.current.range
-    tokens.advance()
+    switch name {
+    case "read":
+      tokens.advance()
+      return .file(try files(&tokens, ["a file's name"])[0])
+    case "idx":
+      tokens.advance()
+      let words = try files(&tokens, ["the name of a file of images", "one of labels"])
+      return .idx(words[0], words[1])
+    case "gate":
+      tokens.advance()
+      return .gate(try gate(&tokens))
+    case "digits":
+      tokens.advance()
+      if tokens.take(.open) { try tokens.expect(.close, to: "since digits has no arguments") }
+      return .digits
+    default:
+      let known = ["read", "gate"] + PointSource.known.map(\.name) + ["digits", "idx"]
+      guard known.contains(name) else {
+        throw Diagnostic(
+          .unknownSource(name, nearest: nearestName(to: name, among: known), known: known), source,
+          tokens.current.range)
+      }
+      let reader = CallReader(what: "data source", known: PointSource.known, settings: settings)
+      return .points(PointSource(try reader.read(&tokens)))
+    }
+  }
+
+  /// Names of files in double quotes, between brackets.
+  private func files(
+    _ tokens: inout TokenStream, _ expected: [String]
+  ) throws(Diagnostic) -> [Cell.Word] {
+    try tokens.expect(.open, to: "and \(expected[0]) in double quotes")
+    var words: [Cell.Word] = []
+    for what in expected {
+      if !words.isEmpty { try tokens.expect(.comma, to: "and \(what)") }
+      guard case .string(let path) = tokens.current.kind else {
+        throw tokens.unexpected("\(what) in double quotes")
+      }
+      words.append(Cell.Word(name: path, range: tokens.current.range))
+      tokens.advance()
+    }
     try tokens.expect(.close, to: "after the file's name")
-    tokens.skipNewlines()
-    try OptionValue.expectEnd(tokens)
-    return Cell.Word(name: path, range: range)
+    return words
+  }
+
+  /// A gate by its name, or by its four outputs in double quotes.
+  private func gate(_ tokens: inout TokenStream) throws(Diagnostic) -> DataSet {
+    let expected = "a gate's name, or its outputs as in \"0110\""
+    try tokens.expect(.open, to: "and \(expected)")
+    let text: String
+    switch tokens.current.kind {
+    case .name(let name), .string(let name): text = name
+    default: throw tokens.unexpected(expected)
+    }
+    guard let data = DataSet.gate(text) else {
+      let known = Gate.all.map(\.name)
+      throw Diagnostic(
+        .unknownGate(text, nearest: nearestName(to: text, among: known), known: known), source,
+        tokens.current.range)
+    }
+    tokens.advance()
+    try tokens.expect(.close, to: "after the gate")
+    return data
   }
 }

@@ -56,4 +56,6 @@ enum FigureDefaults {
   static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.
   static let previewRows = 8
+  /// The elements of an array that a `parameters` cell lists one by one.
+  static let mostElements = 16
 }

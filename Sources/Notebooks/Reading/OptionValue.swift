@@ -1,5 +1,3 @@
-import Training
-
 /// Reads the values of options that are more than a word.
 enum OptionValue {
   /// A number, perhaps with a sign, or `${name}`.
@@ -20,36 +18,6 @@ enum OptionValue {
 
   static func expectEnd(_ tokens: TokenStream) throws(Diagnostic) {
     guard tokens.isAtEnd else { throw tokens.unexpected("the end of the option") }
-  }
-
-  /// `gradient_descent(rate: 0.3)`.
-  static func optimizer(_ options: CellOptions) throws(Diagnostic) -> Optimizer? {
-    guard let option = options["optimizer"] else { return nil }
-    let known = ["gradient_descent"]
-    var tokens = try TokenStream(options.source, option.valueRange)
-    let (name, range) = try tokens.expectName("an optimizer, such as gradient_descent(rate: 0.1)")
-    guard known.contains(name) else {
-      throw Diagnostic(
-        .unknownOptimizer(name, nearest: nearestName(to: name, among: known), known: known),
-        options.source, range)
-    }
-    try tokens.expect(.open, to: "and the rate, as in gradient_descent(rate: 0.1)")
-    let (label, labelRange) = try tokens.expectName("`rate:`")
-    guard label == "rate" else {
-      throw Diagnostic(
-        .unknownArgument(label, function: name, known: ["rate"]), options.source, labelRange)
-    }
-    try tokens.expect(.colon, to: "after `rate`")
-    let rateRange = tokens.current.range
-    let rate = try number(&tokens, options.settings)
-    guard rate > 0 else {
-      throw Diagnostic(
-        .wrongOption(key: "rate", found: "\(rate)", expected: "a number above 0"), options.source,
-        rateRange)
-    }
-    try tokens.expect(.close, to: "after the rate")
-    try expectEnd(tokens)
-    return .gradientDescent(rate: rate)
   }
 
   /// `x1` or `x1 in [-1, 2]`: an input, and the range it is drawn over.

@@ -16,7 +16,7 @@ extension DocumentBuilder {
   private mutating func result(of cell: Cell) throws(Diagnostic) -> CellContent {
     switch cell.body {
     case .model(let statements): return try session.run(model: statements)
-    case .data(let source): return try session.run(data: source, at: cell.bodyRange)
+    case .data(let body): return try session.run(data: body, at: cell.bodyRange)
     case .train(let body): return try session.run(train: body)
     case .table(let entries, let rows, let digits):
       return try session.run(table: entries, rows: rows, digits: digits)

@@ -33,7 +33,7 @@ public struct Evaluation: Sendable, Equatable {
   public static func isName(_ text: String) -> Bool {
     let source = SourceText(name: "", text: text)
     guard let tokens = try? Lexer.tokens(source, 0..<source.bytes.count), tokens.count == 2,
-      case .name = tokens[0].kind
+      case .name(let name) = tokens[0].kind, !name.contains(".")
     else { return false }
     return tokens[0].range.count == source.bytes.count
   }
@@ -64,7 +64,7 @@ public struct Evaluation: Sendable, Equatable {
     _ formula: SourceText, values: [Definition], definitions: [Definition]
   ) throws(Diagnostic) -> Evaluation {
     var session = Session(
-      source: formula, settings: Settings(), namedEpochs: [],
+      source: formula, settings: Settings(), seed: 0, namedEpochs: [],
       readFile: { throw NoSuchFile(path: $0) }, progress: { _, _ in })
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
@@ -80,7 +80,8 @@ public struct Evaluation: Sendable, Equatable {
     }
     session.source = formula
     let syntax = try FormulaParser.parse(formula, 0..<formula.bytes.count, settings: Settings())
-    let function = Function(try session.resolve(syntax, in: .number))
+    let resolved = try session.resolve(syntax, in: .number)
+    let function = Function(try session.oneNumber(resolved, at: syntax.range))
     let (value, gradient) = function.meanGradient(Batch(), parameters: session.parameters)
     return Evaluation(
       value: value,
@@ -102,6 +103,6 @@ extension Session {
   ) throws(Diagnostic) {
     let word = Cell.Word(name: name.normalizedName, range: 0..<0)
     try checkFree(word)
-    declare(parameter: word.name, value, at: word.range)
+    declare(parameter: word.name, .scalar, .values([value]), at: word.range)
   }
 }

@@ -16,7 +16,8 @@ extension Notebook {
     var builder = DocumentBuilder(
       notebook: self,
       session: Session(
-        source: source, settings: settings, namedEpochs: namedEpochs, readFile: readFile,
+        source: source, settings: settings, seed: seed, namedEpochs: namedEpochs,
+        readFile: readFile,
         progress: progress))
     let body: [Block]
     do {
@@ -54,7 +55,7 @@ extension Notebook {
       case .model(let statements):
         for statement in statements {
           switch statement {
-          case .definition(_, _, let syntax), .parameter(_, initial: let syntax): collect(syntax)
+          case .definition(_, _, let syntax), .parameter(_, _, initial: let syntax): collect(syntax)
           case .input: break
           }
         }

@@ -18,6 +18,9 @@ extension Session {
     }
     var columns: [[Double]] = []
     for (formula, argument) in zip(call.values, call.arguments) {
+      // A vector of a number for each class stands for the class that has the largest.
+      let isScores = aggregate == .accuracy && formula.shape.count > 1
+      let formula = isScores ? argmax(formula) : formula
       columns.append(try rowValues(formula, context.parameters, at: argument.range))
     }
     return scope.graph.constant(aggregate.value(columns))

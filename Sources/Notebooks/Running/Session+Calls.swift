@@ -1,4 +1,5 @@
 import Autodiff
+import Training
 
 /// A call with its arguments resolved.
 struct Call {
@@ -7,6 +8,10 @@ struct Call {
   var arguments: [Syntax.Argument]
   var values: [Formula]
   var range: Range<Int>
+  /// The syntax that the call is a part of.
+  var syntax: Syntax
+  /// For each argument, the random initial value that it is; nil for a formula.
+  var initializers: [Initializer?]
 
   /// Whether a call makes one number of many: `min` and `max` do so of a single argument.
   static func isAggregate(_ name: String, _ count: Int) -> Bool {
@@ -19,43 +24,13 @@ extension Session {
   mutating func resolve(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
     switch scope[call.name] {
     case .formula(let formula, let arguments):
-      let values = try replacements(call, positional: arguments, formula)
-      let result = formula.replacing(values)
+      let result = formula.replacing(try replacements(call, positional: arguments, formula))
       guard context.place == .number, scope.losses.contains(call.name) else { return result }
       return try mean(result, in: context, at: call.range)
-    case .function(let formula, let arguments):
-      guard call.values.count == arguments.count else {
-        throw argumentCount(call, expected: "\(arguments.count)")
-      }
-      return formula.replacing(try replacements(call, positional: arguments, formula))
+    case .function(let function): return try inlined(function, call)
     case .input, .parameter: throw diagnostic(.notAFunction(call.name), call.nameRange)
-    case nil: break
+    case nil: return try builtin(call, in: context)
     }
-    if context.place == .number, Call.isAggregate(call.name, call.values.count) {
-      return try aggregate(call, in: context)
-    }
-    if let argument = call.arguments.first(where: { $0.label != nil }) {
-      throw diagnostic(
-        .unknownArgument(argument.label ?? "", function: call.name, known: []), argument.range)
-    }
-    if let (_, operation) = Builtin.unary.first(where: { $0.name == call.name }) {
-      guard call.values.count == 1 else { throw argumentCount(call, expected: "1") }
-      return .apply(operation, call.values[0])
-    }
-    if let (_, operation) = Builtin.binary.first(where: { $0.name == call.name }) {
-      let isVariadic = operation != .power
-      guard call.values.count == 2 || isVariadic && call.values.count > 2 else {
-        throw argumentCount(call, expected: isVariadic ? "2 or more" : "2")
-      }
-      return call.values.dropFirst().reduce(call.values[0]) { .combine(operation, $0, $1) }
-    }
-    if Builtin.aggregates.contains(call.name) {
-      throw diagnostic(.aggregateElsewhere(call.name), call.nameRange)
-    }
-    let functions = scope.names + Builtin.names
-    throw diagnostic(
-      .unknownFunction(call.name, nearest: nearestName(to: call.name, among: functions)),
-      call.nameRange)
   }
 
   /// What `f(x1: 1)`, or `f(1)` where the arguments have an order, puts in place of the inputs.
@@ -67,16 +42,10 @@ extension Session {
     for (place, argument) in call.arguments.enumerated() {
       let input: Formula
       if let label = argument.label {
-        // An argument that is no input of a model has its function's name before its own.
-        let names = [label, "\(call.name).\(label)"]
-        let named = (positional + inputs).first { names.contains($0.name ?? "") }
-        guard let named else {
+        guard let named = (positional + inputs).first(where: { $0.name == label }) else {
           let known = (positional.isEmpty ? inputs : positional).compactMap(\.name)
           throw diagnostic(
-            .unknownArgument(
-              label, function: call.name,
-              known: known.map { $0.replacing("\(call.name).", with: "") }),
-            argument.range)
+            .unknownArgument(label, function: call.name, known: known), argument.range)
         }
         input = named
       } else {
@@ -89,10 +58,25 @@ extension Session {
         }
         input = positional[place]
       }
-      guard result.updateValue(call.values[place], forKey: input) == nil else {
+      let value = try fitted(call.values[place], to: input, at: argument.range)
+      guard result.updateValue(value, forKey: input) == nil else {
         throw diagnostic(.repeatedArgument(input.name ?? ""), argument.range)
       }
     }
+    return result
+  }
+
+  /// A value of the shape that an input has.
+  func fitted(
+    _ value: Formula, to input: Formula, at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    if value.shape == input.shape { return value }
+    guard value.shape.count == 1, input.shape.count == 1 else {
+      throw diagnostic(.argumentShape(input.name ?? "", input.shape, given: value.shape), range)
+    }
+    // One element either way, in as many brackets as the input has.
+    var result = value.shape == .scalar ? value : value.element(at: scope.graph.constant(0))
+    for _ in input.shape.dimensions { result = try apply(.stack, [result], at: range) }
     return result
   }
 

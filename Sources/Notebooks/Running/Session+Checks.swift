@@ -6,7 +6,7 @@ extension Session {
       let formulas = try resolveNodes(condition, in: .number)
       let value = try value(formulas[condition.root], at: condition.range)
       var sides: CheckResult.Sides?
-      if case .binary(let sign, let left, let right) = condition.nodes[condition.root].kind,
+      if case .binary(let sign, _, let left, let right) = condition.nodes[condition.root].kind,
         sign.isComparison
       {
         sides = CheckResult.Sides(

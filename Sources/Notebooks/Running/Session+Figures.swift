@@ -9,7 +9,8 @@ extension Session {
   ) throws(Diagnostic) -> CellContent {
     var pictures: [(title: String, formula: Formula, range: Range<Int>)] = []
     for (title, syntax) in try expanded(entries) {
-      pictures.append((title, try resolve(syntax, in: .grid), syntax.range))
+      let formula = try oneNumber(resolve(syntax, in: .grid), at: syntax.range)
+      pictures.append((title, formula, syntax.range))
     }
     let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
@@ -46,6 +47,10 @@ extension Session {
     _ options: Cell.HeatmapOptions, of formulas: [Formula], at range: Range<Int>
   ) throws(Diagnostic) -> (x: ChosenAxis, y: ChosenAxis) {
     let used = Set(formulas.flatMap(\.leaves).compactMap(\.name))
+    // A picture has no axis for an array.
+    let inputs = inputs.filter { name in
+      if case .input(let input)? = scope[name] { input.shape == .scalar } else { false }
+    }
     var free = inputs.filter { used.contains($0) } + inputs.filter { !used.contains($0) }
     free.removeAll { $0 == options.x?.name || $0 == options.y?.name }
     func choose(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis {
@@ -76,7 +81,7 @@ extension Session {
   private func bounds(_ name: String, at range: Range<Int>) throws(Diagnostic) -> ClosedRange<
     Double
   > {
-    guard let values = data?[name], let first = values.first else { return 0...1 }
+    guard let values = column(of: name)?.values, let first = values.first else { return 0...1 }
     let lower = values.reduce(first) { Swift.min($0, $1) }
     let upper = values.reduce(first) { Swift.max($0, $1) }
     guard lower != upper else { throw diagnostic(.constantColumn(name, value: lower), range) }
@@ -95,8 +100,11 @@ extension Session {
   ///
   /// Of many rows, every second, third, … is shown, since more points than that hide the picture.
   private func dataPoints(_ x: Axis, _ y: Axis) -> [DataPoint] {
-    guard let data, let xs = data[x.name], let ys = data[y.name] else { return [] }
-    let labels = data.columns.filter { !inputs.contains($0.name) }
+    guard let data, let xs = column(of: x.name)?.values, let ys = column(of: y.name)?.values else {
+      return []
+    }
+    let taken = inputs.map { columnNames[$0]?.name ?? $0 }
+    let labels = data.columns.filter { !taken.contains($0.name) && $0.rowSize == 1 }
     let label = labels.count == 1 ? labels[0].values : nil
     let step = (xs.count + FigureDefaults.mostPoints - 1) / FigureDefaults.mostPoints
     return stride(from: 0, to: xs.count, by: step).compactMap { row in
@@ -115,9 +123,14 @@ extension Session {
           .notALoss(word.name, nearest: nearestName(to: word.name, among: names), known: names),
           word.range)
       }
-      let losses = run.history.losses
-      series.append(
-        LineChart.Series(name: word.name, x: losses.indices.map(Double.init), y: losses))
+      let (losses, validation) = (run.history.losses, run.history.validationLosses)
+      let epochs = losses.indices.map(Double.init)
+      guard !validation.isEmpty else {
+        series.append(LineChart.Series(name: word.name, x: epochs, y: losses))
+        continue
+      }
+      series.append(LineChart.Series(name: "\(word.name), training", x: epochs, y: losses))
+      series.append(LineChart.Series(name: "\(word.name), validation", x: epochs, y: validation))
     }
     let title = words.count == 1 ? "mean \(words[0].name)" : "mean loss"
     return .curve(LineChart(series: series, xTitle: "epoch", yTitle: title, scale: scale))
@@ -127,6 +140,11 @@ extension Session {
 extension Formula {
   /// Whether the formula's last operation keeps its value between 0 and 1.
   fileprivate var isBetweenZeroAndOne: Bool {
-    operation == .sigmoid || operation.isTruthValue
+    var formula = self
+    while formula.operation == .element || formula.operation == .flatten {
+      formula = formula.operands[0]
+    }
+    let operation = formula.operation
+    return operation == .sigmoid || operation == .softmax || operation.isTruthValue
   }
 }

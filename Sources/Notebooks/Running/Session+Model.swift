@@ -1,4 +1,5 @@
 import Autodiff
+import Training
 
 extension Session {
   /// Declares what a model cell declares, and typesets its formulas.
@@ -6,17 +7,13 @@ extension Session {
     var defined: [(name: String, arguments: [String], formula: Formula)] = []
     for statement in statements {
       switch statement {
-      case .input(let word):
-        if !scope.columns.contains(word.name) { try checkFree(word) }
-        scope.input(word.name, at: word.range)
-        inputs.append(word.name)
-      case .parameter(let word, let initial):
-        try checkFree(word)
-        try checkNoColumn(word)
-        let value = try value(resolve(initial, in: .number), at: initial.range)
-        declare(parameter: word.name, value, at: word.range)
+      case .input(let word, let shape, let column): try declare(input: word, shape, column)
+      case .parameter(let word, let shape, let initial): try declare(word, shape, initial)
       case .definition(let word, let arguments, let syntax):
-        let formula = try define(word, arguments, syntax)
+        layerOwner = .formula(word.name)
+        defer { layerOwner = .none }
+        try checkLayers(of: word, syntax)
+        guard let formula = try define(word, arguments, syntax) else { continue }
         defined.append((word.name, arguments?.map(\.name) ?? [], formula))
       }
     }
@@ -24,65 +21,91 @@ extension Session {
     return .model(
       defined.map { name, arguments, formula in
         Equation(
-          left: Self.head(name, arguments, typesetter), right: typesetter.definition(formula))
+          left: Self.head(name, formula.shape, arguments, typesetter),
+          right: typesetter.definition(formula))
       })
   }
 
   /// The left side of a definition: a name, with its arguments in brackets if it has any.
   private static func head(
-    _ name: String, _ arguments: [String], _ typesetter: FormulaTypesetter
+    _ name: String, _ shape: Shape, _ arguments: [String], _ typesetter: FormulaTypesetter
   ) -> Mathematics {
-    let symbol = typesetter.symbol(name)
+    let symbol = typesetter.symbol(name, shape)
     guard !arguments.isEmpty else { return symbol }
-    let list = arguments.map(typesetter.symbol).map { [$0] }.joined(separator: [.symbol(",")])
+    let list = arguments.map { typesetter.symbol($0) }.map { [$0] }.joined(separator: [.symbol(",")]
+    )
     return .row([symbol, .fenced(open: "(", .row(Array(list)), close: ")")])
   }
 
-  /// `name = formula`, or `f(x, y) = formula`.
+  /// `input x[8, 8]`, `input p = column("petal length (cm)")`.
+  private mutating func declare(
+    input word: Cell.Word, _ shape: Shape, _ column: Cell.Word?
+  ) throws(Diagnostic) {
+    if !scope.columns.contains(word.name) { try checkFree(word) }
+    if let found = data?.column(column?.name ?? word.name) {
+      try checkShape(of: found, word.name, shape, at: column?.range ?? word.range)
+    }
+    if case .input(let used)? = scope[word.name], used.shape != shape {
+      throw diagnostic(
+        .columnShape(word.name, used.shape, input: word.name, shape), word.range)
+    }
+    scope.input(word.name, shape, at: word.range)
+    inputs.append(word.name)
+    columnNames[word.name] = column
+  }
+
+  /// A column has a number for every element of the input that it is the values of.
+  func checkShape(
+    of column: DataSet.Column, _ input: String, _ shape: Shape, at range: Range<Int>
+  ) throws(Diagnostic) {
+    let found = Shape(column.shape)
+    guard found == shape || found.count == 1 && shape.count == 1 else {
+      throw diagnostic(.columnShape(column.name, found, input: input, shape), range)
+    }
+  }
+
+  /// Two layers in one formula would both be named after it.
+  private func checkLayers(of word: Cell.Word, _ syntax: Syntax) throws(Diagnostic) {
+    let layers = syntax.nodes.compactMap { node in
+      if case .call(let name, let range, _) = node.kind,
+        Builtin.Layer(rawValue: name)?.makesParameters == true
+      {
+        return range
+      }
+      return nil
+    }
+    if layers.count > 1 { throw diagnostic(.severalLayers(formula: word.name), layers[0]) }
+  }
+
+  private func areInputs(_ words: [Cell.Word]) -> Bool {
+    words.allSatisfy { if case .input? = scope[$0.name] { true } else { false } }
+  }
+
+  /// `name = formula`, or `f(x, y) = formula`; gives the formula, if it has one for numbers.
   mutating func define(
     _ word: Cell.Word, _ arguments: [Cell.Word]?, _ syntax: Syntax
-  ) throws(Diagnostic) -> Formula {
+  ) throws(Diagnostic) -> Formula? {
     try checkFree(word)
     try checkNoColumn(word)
-    guard let arguments else {
-      let formula = try resolve(syntax, in: .model)
-      scope.define(word.name, .formula(formula, arguments: []), at: word.range)
-      return formula
+    for (place, argument) in (arguments ?? []).enumerated()
+    where (arguments ?? [])[..<place].contains(where: { $0.name == argument.name }) {
+      throw diagnostic(.repeatedArgument(argument.name), argument.range)
     }
-    var places: [Formula] = []
-    var outer: [Scope.Meaning?] = []
-    defer {
-      for (argument, meaning) in zip(arguments, outer) {
-        scope.shadow(argument.name, with: meaning)
-      }
-    }
-    for (place, argument) in arguments.enumerated() {
-      if arguments[..<place].contains(where: { $0.name == argument.name }) {
-        throw diagnostic(.repeatedArgument(argument.name), argument.range)
-      }
-      outer.append(scope[argument.name])
-      if case .input(let input)? = scope[argument.name] {
-        places.append(input)
-      } else {
-        let place = scope.graph.input("\(word.name).\(argument.name)")
-        places.append(place)
-        scope.shadow(argument.name, with: .input(place))
-      }
+    if let arguments, !areInputs(arguments) {
+      let function = try function(word, arguments, syntax)
+      scope.define(word.name, .function(function), at: word.range)
+      return function.ofNumbers?.formula
     }
     let formula = try resolve(syntax, in: .model)
-    let isOfInputs = zip(places, outer).allSatisfy { place, meaning in
-      if case .input(let input)? = meaning { input == place } else { false }
+    let inputs = (arguments ?? []).compactMap { argument -> Formula? in
+      if case .input(let input)? = scope[argument.name] { input } else { nil }
     }
-    scope.define(
-      word.name,
-      isOfInputs
-        ? .formula(formula, arguments: places) : .function(formula, arguments: places),
-      at: word.range)
+    scope.define(word.name, .formula(formula, arguments: inputs), at: word.range)
     return formula
   }
 
   func checkFree(_ word: Cell.Word) throws(Diagnostic) {
-    if Builtin.names.contains(word.name) {
+    if Builtin.names.contains(word.name) || Builtin.Initial(rawValue: word.name) != nil {
       throw diagnostic(.reservedName(word.name), word.range)
     }
     if let earlier = scope.places[word.name] {
@@ -95,7 +118,7 @@ extension Session {
   }
 
   /// A parameter or a formula named like a column would hide one of the two.
-  private func checkNoColumn(_ word: Cell.Word) throws(Diagnostic) {
+  func checkNoColumn(_ word: Cell.Word) throws(Diagnostic) {
     if data?[word.name] != nil { throw diagnostic(.nameOfColumn(word.name), word.range) }
   }
 }

@@ -1,4 +1,5 @@
 import Autodiff
+import Training
 
 /// Where a formula stands, which decides what its names may mean.
 enum FormulaPlace {
@@ -16,6 +17,10 @@ enum FormulaPlace {
 struct FormulaContext {
   var place: FormulaPlace
   var parameters: [Double]
+  /// Whether a random initial value may stand here rather than a formula: `init: he()`.
+  var isInitialValue = false
+  /// Whether the part is to be differentiated, which means over the rows cannot be.
+  var isDifferentiated = false
 }
 
 extension Session {
@@ -32,7 +37,23 @@ extension Session {
   mutating func resolveNodes(
     _ syntax: Syntax, in place: FormulaPlace
   ) throws(Diagnostic) -> [Formula] {
-    let contexts = try contexts(of: syntax, place)
+    try resolve(syntax, in: FormulaContext(place: place, parameters: parameters)).formulas
+  }
+
+  /// What the nodes of a syntax stand for.
+  struct Resolution {
+    /// A formula for every node.
+    var formulas: [Formula] = []
+    /// The nodes that are initial values drawn at random, whose formulas mean nothing.
+    var initializers: [Int: Initializer] = [:]
+  }
+
+  /// Resolves all nodes of a syntax that stands in a context.
+  mutating func resolve(
+    _ syntax: Syntax, in outermost: FormulaContext
+  ) throws(Diagnostic) -> Resolution {
+    let contexts = try contexts(of: syntax, outermost)
+    var initializers: [Int: Initializer] = [:]
     var formulas: [Formula] = []
     formulas.reserveCapacity(syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated() {
@@ -43,37 +64,61 @@ extension Session {
       case .group(let a): formulas.append(formulas[a])
       case .unary(.minus, let a): formulas.append(-formulas[a])
       case .unary(.not, let a): formulas.append(!formulas[a])
-      case .binary(let sign, let a, let b):
-        formulas.append(.combine(sign.operation, formulas[a], formulas[b]))
+      case .binary(let sign, let range, let a, let b):
+        formulas.append(try apply(sign.operation, [formulas[a], formulas[b]], at: range))
+      case .list(let elements):
+        let isList = elements.map { if case .list = syntax.nodes[$0].kind { true } else { false } }
+        formulas.append(try list(elements.map { formulas[$0] }, isList: isList, at: node.range))
+      case .index(let a, let indices):
+        let name = source.text(syntax.nodes[a].range)
+        formulas.append(
+          try element(
+            formulas[a], indices.map { (formulas[$0], syntax.nodes[$0].range) }, name: name,
+            at: node.range))
       case .call(let name, let nameRange, let arguments):
         let call = Call(
           name: name, nameRange: nameRange, arguments: arguments,
-          values: arguments.map { formulas[$0.value] }, range: node.range)
-        formulas.append(try resolve(call, in: context))
+          values: arguments.map { formulas[$0.value] }, range: node.range, syntax: syntax,
+          initializers: arguments.map { initializers[$0.value] })
+        if context.isInitialValue, let initial = Builtin.Initial(rawValue: name) {
+          initializers[index] = try initializer(initial, call)
+          formulas.append(scope.graph.constant(.nan))
+        } else {
+          formulas.append(try resolve(call, in: context))
+        }
       case .moment(let a, _): formulas.append(fixed(formulas[a], contexts[a].parameters))
       }
     }
-    return formulas
+    return Resolution(formulas: formulas, initializers: initializers)
   }
 
   /// The context of every node: an aggregate's arguments are meant at the rows, and what stands
   /// before an `@` has the parameters of that moment.
   private func contexts(
-    of syntax: Syntax, _ place: FormulaPlace
+    of syntax: Syntax, _ outermost: FormulaContext
   ) throws(Diagnostic) -> [FormulaContext] {
-    let outermost = FormulaContext(place: place, parameters: parameters)
     var contexts = [FormulaContext](repeating: outermost, count: syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated().reversed() {
       var inner = contexts[index]
+      inner.isInitialValue = false
       switch node.kind {
       case .number, .name: break
       case .group(let a), .unary(_, let a): contexts[a] = inner
-      case .binary(_, let a, let b):
+      case .binary(_, _, let a, let b):
         contexts[a] = inner
         contexts[b] = inner
+      case .list(let elements): for element in elements { contexts[element] = inner }
+      case .index(let a, let indices): for part in [a] + indices { contexts[part] = inner }
       case .call(let name, _, let arguments):
-        if inner.place == .number, Call.isAggregate(name, arguments.count) { inner.place = .rows }
-        for argument in arguments { contexts[argument.value] = inner }
+        let isDerivative = name == Builtin.gradient
+        if inner.place == .number, isDerivative || Call.isAggregate(name, arguments.count) {
+          inner.place = .rows
+        }
+        if isDerivative { inner.isDifferentiated = true }
+        for argument in arguments {
+          contexts[argument.value] = inner
+          if argument.label == "init" { contexts[argument.value].isInitialValue = true }
+        }
       case .moment(let a, let moment):
         inner.parameters = try parameters(at: moment)
         contexts[a] = inner
@@ -100,9 +145,9 @@ extension Session {
     }
     if let value = settings[name] { return scope.graph.constant(value) }
     if let value = Builtin.constant(name) { return scope.graph.constant(value) }
-    if data?[name] != nil {
+    if let column = data?.column(name) {
       guard context.place != .grid else { throw diagnostic(.columnOnGrid(name), range) }
-      return scope.column(name, at: range)
+      return scope.column(name, Shape(column.shape), at: range)
     }
     if Builtin.names.contains(name) {
       throw diagnostic(.functionWithoutArguments(name), range)
@@ -121,7 +166,7 @@ extension Session {
     guard !moment.isList, moment.epochs?.count ?? 1 == 1 else {
       throw diagnostic(.listInFormula, moment.range)
     }
-    let epoch = moment.epochs?[0] ?? run.history.epochs
+    let epoch = moment.epochs?[0] ?? run.history.resultEpoch
     guard let then = run.history.parameters[epoch] else {
       throw diagnostic(.epochBeyond(epoch, trained: run.history.epochs), moment.range)
     }
@@ -133,7 +178,9 @@ extension Session {
   private func fixed(_ formula: Formula, _ parameters: [Double]) -> Formula {
     var constants: [Formula: Formula] = [:]
     for leaf in formula.leaves where leaf.operation == .parameter {
-      if let place = leaf.position { constants[leaf] = scope.graph.constant(parameters[place]) }
+      if let elements = leaf.elements {
+        constants[leaf] = constant(Array(parameters[elements]), leaf.shape)
+      }
     }
     return formula.replacing(constants)
   }

@@ -16,10 +16,11 @@ extension Session {
       results.append((entry.heading, values, inputs))
     }
     for name in leadingInputs(results.flatMap(\.inputs)) {
-      guard !results.contains(where: { $0.heading == name }), let values = data?[name] else {
-        continue
-      }
-      columns.append(Table.Column(heading: name, numbers: Array(values.prefix(rows))))
+      // An image is no number to stand in a table.
+      guard !results.contains(where: { $0.heading == name }), let column = column(of: name),
+        column.rowSize == 1
+      else { continue }
+      columns.append(Table.Column(heading: name, numbers: Array(column.values.prefix(rows))))
     }
     for result in results {
       columns.append(
@@ -32,8 +33,10 @@ extension Session {
   /// The declared inputs among those that formulas depend on, in the order of the data's columns.
   private func leadingInputs(_ used: [Formula]) -> [String] {
     let names = Set(used.compactMap(\.name))
-    return data?.columns.map(\.name).filter { names.contains($0) && !scope.columns.contains($0) }
-      ?? []
+    let declared = inputs.filter(names.contains)
+    return (data?.columns ?? []).flatMap { column in
+      declared.filter { (columnNames[$0]?.name ?? $0) == column.name }
+    }
   }
 
   /// Entries with lists of epochs opened: one entry an epoch, each with a heading.
@@ -75,15 +78,51 @@ extension Session {
     }
     if words.isEmpty { chosen = scope.graph.parameters }
     guard !chosen.isEmpty else { throw diagnostic(.noParameters, range) }
-    let places = chosen.compactMap(\.position)
-    var columns = [Table.Column(heading: "parameter", texts: chosen.compactMap(\.name))]
+    let lines = chosen.flatMap(Self.lines)
+    var columns = [Table.Column(heading: "parameter", texts: lines.map(\.name))]
+    let now = lines.map { $0.value(parameters) }
     if let before = runs.last?.history.parameters[0] {
-      let values = places.map { $0 < before.count ? before[$0] : parameters[$0] }
+      let values = zip(lines, now).map { line, value in
+        line.elements.upperBound <= before.count ? line.value(before) : value
+      }
       columns.append(Table.Column(heading: "before training", numbers: values))
-      columns.append(Table.Column(heading: "after", numbers: places.map { parameters[$0] }))
+      columns.append(Table.Column(heading: "after", numbers: now))
     } else {
-      columns.append(Table.Column(heading: "value", numbers: places.map { parameters[$0] }))
+      columns.append(Table.Column(heading: "value", numbers: now))
     }
     return .parameters(Table(columns: columns))
+  }
+
+  /// A line of a table of parameters: what it says of some elements.
+  private struct Line {
+    var name: String
+    var elements: Range<Int>
+    var summary: (Double, Double) -> Double = { first, _ in first }
+
+    func value(_ parameters: [Double]) -> Double {
+      parameters[elements].dropFirst().reduce(parameters[elements.lowerBound], summary)
+    }
+  }
+
+  /// An element a line; of an array with many elements, the smallest and the largest.
+  private static func lines(of parameter: Formula) -> [Line] {
+    guard let name = parameter.name, let elements = parameter.elements else { return [] }
+    let dimensions = parameter.shape.dimensions
+    guard !dimensions.isEmpty else { return [Line(name: name, elements: elements)] }
+    guard elements.count <= FigureDefaults.mostElements else {
+      return [
+        Line(name: "\(name), smallest", elements: elements, summary: { Swift.min($0, $1) }),
+        Line(name: "\(name), largest", elements: elements, summary: { Swift.max($0, $1) }),
+      ]
+    }
+    return elements.map { element in
+      var rest = element - elements.lowerBound
+      var indices: [Int] = []
+      for dimension in dimensions.reversed() {
+        indices.insert(rest % dimension, at: 0)
+        rest /= dimension
+      }
+      return Line(name: "\(name)\(indices)", elements: element..<element + 1)
+    }
   }
 }

@@ -5,6 +5,8 @@ import Training
 struct Session {
   var source: SourceText
   let settings: Settings
+  /// The seed of everything random.
+  let seed: Int
   /// The epochs that the notebook names anywhere; every training keeps its parameters there.
   let namedEpochs: Set<Int>
   /// Reads a file of the notebook's folder.
@@ -13,14 +15,23 @@ struct Session {
   let progress: (_ epoch: Int, _ epochs: Int) -> Void
 
   var scope = Scope()
-  /// The parameters' values now, in the order they were declared.
+  /// The values of all parameters' elements now, in the order they were declared.
   var parameters: [Double] = []
   /// The values they were declared with.
   var initialParameters: [Double] = []
+  /// How the parameters that began at random were chosen.
+  var randomParameters: [RandomParameter] = []
   var data: DataSet?
   var runs: [Run] = []
-  /// The inputs in the order in which models declare them: the first two are a heatmap's axes.
+  /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
+  /// axes.
   var inputs: [String] = []
+  /// The columns of inputs that are named otherwise than theirs.
+  var columnNames: [String: Cell.Word] = [:]
+  /// What is being defined, since layers make parameters that are named after it.
+  var layerOwner = LayerOwner.none
+  /// How many functions are being put in inside each other.
+  var callDepth = 0
 
   /// A finished training.
   struct Run {
@@ -31,17 +42,13 @@ struct Session {
     var trained: Set<Int>
   }
 
-  /// Adds a parameter with the value it begins with.
-  mutating func declare(parameter name: String, _ initial: Double, at range: Range<Int>) {
-    scope.define(name, .parameter(scope.graph.parameter(name)), at: range)
-    parameters.append(initial)
-    initialParameters.append(initial)
-  }
-
   /// The parameters with their first values and those of now.
   var modelParameters: [Document.ModelParameter] {
-    zip(scope.graph.parameters, zip(initialParameters, parameters)).compactMap { leaf, values in
-      leaf.name.map { Document.ModelParameter(name: $0, initial: values.0, value: values.1) }
+    scope.graph.parameters.compactMap { leaf in
+      guard let name = leaf.name, let elements = leaf.elements else { return nil }
+      return Document.ModelParameter(
+        name: name, shape: leaf.shape.dimensions, initial: Array(initialParameters[elements]),
+        values: Array(parameters[elements]))
     }
   }
 
@@ -49,38 +56,9 @@ struct Session {
     Diagnostic(problem, source, range)
   }
 
-  /// The samples of the data, with a column for every input that has one.
-  func batch() -> Batch? {
-    guard let data else { return nil }
-    var columns: [Formula: [Double]] = [:]
-    for column in data.columns {
-      if case .input(let input)? = scope[column.name] { columns[input] = column.values }
-    }
-    return Batch(count: data.count, columns: columns)
-  }
-
-  /// A formula's values at the rows of the data.
-  func rowValues(
-    _ formula: Formula, _ parameters: [Double], at range: Range<Int>
-  ) throws(Diagnostic) -> [Double] {
-    let (function, batch) = try overRows(formula, at: range)
-    return function.values(batch, parameters: parameters)
-  }
-
-  /// A formula compiled, with the rows of the data that it runs over.
-  func overRows(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> (Function, Batch) {
-    guard let data, let batch = batch() else { throw diagnostic(.noData, range) }
-    let function = Function(formula)
-    for input in function.inputNames where data[input] == nil {
-      let nearest = nearestName(to: input, among: data.columns.map(\.name))
-      throw diagnostic(.noColumn(input: input, nearest: nearest), range)
-    }
-    return (function, batch)
-  }
-
   /// The value of a formula that depends on no input.
   func value(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Double {
-    let function = Function(formula)
+    let function = Function(try oneNumber(formula, at: range))
     guard function.inputNames.isEmpty else {
       throw diagnostic(
         .freeInputs(function.inputNames, formula: source.text(range)), range)

@@ -14,8 +14,20 @@ extension Problem {
     case .openFrontMatter: "Close it with a line --- below the last `key: value`."
     case .noTitle: "Add a line such as title: A perceptron."
     case .unknownKey(_, let nearest, let known), .unknownOption(_, _, let nearest, let known),
-      .unknownOptimizer(_, let nearest, let known):
+      .unknownChoice(_, _, let nearest, let known):
       Self.suggestion(nearest) ?? "Known are \(known.list)."
+    case .missingArgument(let label, _): "Write \(label): and a number."
+    case .noSuchArgument(_, _, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? (known.isEmpty ? "Write its arguments without names." : "It has \(known.list).")
+    case .unknownSource(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? "Known are \(known.list); a table has a line of headings and rows below it."
+    case .unknownGate(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? "Known are \(known.list), and four outputs for 00, 01, 10 and 11, as in \"0110\"."
+    case .badIDX: nil
+    case .dottedName: "Only the parameters that layers make have one, as in h.weights."
     case .unknownCell(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? "The cells are \(known.list); code that is only to be shown is fenced as ```python."
@@ -40,6 +52,7 @@ extension Problem {
       nil
     case .emptyRange: "Write the smaller number first, as in [0, 1]."
     case .labelOnCell: "Labels belong to figures (fig-…) and tables (tbl-…)."
+    case .badData(.numberAmongTexts): "A column holds numbers or texts."
     case .badData: "Write a line of headings, then rows with a number in each column."
     case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
       Self.suggestion(nearest)
@@ -68,6 +81,8 @@ extension Problem {
     case .noData: "Put a data cell with the inputs and labels before it."
     case .noColumn(let input, let nearest):
       Self.suggestion(nearest) ?? "Name one of the data's columns \(input)."
+    case .noColumnNamed(_, let nearest, let known):
+      Self.suggestion(nearest) ?? "They have \(known.list)."
     case .columnOnGrid: "Write a formula of the inputs instead."
     case .freeInputs(let names, let formula):
       formula.allSatisfy(\.isNameCharacter) && names != [formula]
@@ -88,9 +103,13 @@ extension Problem {
     case .lossWithoutName: "Write `loss = ` and the formula."
     case .lossWithoutParameters: "Write a formula of the model's parameters."
     case .untrainedParameter: "Use it in the model, or remove it."
-    case .nonFiniteLoss(epoch: 0, _):
-      "Choose other initial values, or a form of the loss that does not overflow."
-    case .nonFiniteLoss: "Try a smaller rate, or a form of the loss that does not overflow."
+    case .nonFiniteLoss(let epoch, _, let breakdown):
+      [
+        breakdown?.explanation,
+        epoch == 0
+          ? "Choose other initial values, or a form of the loss that does not overflow."
+          : "Try a smaller rate, or a form of the loss that does not overflow.",
+      ].compactMap(\.self).joined(separator: "\n")
     case .notALoss(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? (known.isEmpty ? "Put a train cell before it." : "There is \(known.list).")
@@ -101,7 +120,7 @@ extension Problem {
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
     case .unreadableFile: "Files are read from below the notebook's folder."
-    default: nil
+    default: shapeAdvice
     }
   }
 

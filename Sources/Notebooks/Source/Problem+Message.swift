@@ -39,11 +39,17 @@ extension Problem {
     case .optionWithoutColon: "an option needs a colon behind its name"
     case .wrongOption(let key, let found, let expected):
       "\"\(key)\" takes \(expected), not \"\(found)\""
-    case .unknownOptimizer(let name, _, _): "there is no optimizer named \"\(name)\""
+    case .unknownChoice(let what, let name, _, _): "there is no \(what) named \"\(name)\""
+    case .missingArgument(let label, let function): "\"\(function)\" needs `\(label):`"
+    case .noSuchArgument(let label, let function, _, _):
+      "\"\(function)\" has no argument named \"\(label)\""
     case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"
     case .unboundedRange(let lower, let upper): "the range from \(lower) to \(upper) is too wide"
     case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
     case .badData(let kind): kind.message
+    case .badIDX(let path, let kind, let offset): "\"\(path)\" \(kind.message(at: offset))"
+    case .unknownSource(let name, _, _): "there is no data source named \"\(name)\""
+    case .unknownGate(let name, _, _): "there is no gate named \"\(name)\""
     case .unknownName(let name, _): "there is nothing named \"\(name)\""
     case .unknownFunction(let name, _): "there is no function named \"\(name)\""
     case .reservedName(let name): "\"\(name)\" is built in and cannot be defined again"
@@ -52,6 +58,7 @@ extension Problem {
     case .nameOfColumn(let name): "\"\(name)\" is a column of the data already"
     case .columnNamedLike(let name): "the column \"\(name)\" is named like something in a model"
     case .notAName(let text): "\"\(text)\" cannot be the name of a parameter"
+    case .dottedName(let name): "\"\(name)\" has a dot in it"
     case .repeatedArgument(let name): "two arguments are named \"\(name)\""
     case .notAFunction(let name): "\"\(name)\" takes no arguments"
     case .functionWithoutArguments(let name): "\"\(name)\" is a function and needs arguments"
@@ -64,6 +71,7 @@ extension Problem {
       "\"\(name)\" runs over the rows of the data, in checks and in prose only"
     case .noData: "there are no data above this cell"
     case .noColumn(let input, _): "the data have no column for input \"\(input)\""
+    case .noColumnNamed(let column, _, _): "the data have no column \"\(column)\""
     case .columnOnGrid(let name):
       "\"\(name)\" is a column: it has values at the rows of the data only"
     case .freeInputs(let names, let formula):
@@ -80,7 +88,7 @@ extension Problem {
     case .lossWithoutParameters(let name):
       "\"\(name)\" depends on no parameter, so nothing can be learnt"
     case .untrainedParameter(let name): "no loss reaches the parameter \"\(name)\""
-    case .nonFiniteLoss(let epoch, let loss):
+    case .nonFiniteLoss(let epoch, let loss, _):
       (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss)")
         + " after \(epoch) epoch\(epoch == 1 ? "" : "s")"
     case .notALoss(let name, _, _): "\"\(name)\" is no loss that was trained above"
@@ -95,21 +103,7 @@ extension Problem {
     case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
     case .badArchive(let path, .tooLarge(let limit)):
       "\"\(path)\" unpacks to more than \(limit) bytes"
-    }
-  }
-}
-
-extension CSVReader.Problem.Kind {
-  fileprivate var message: String {
-    switch self {
-    case .noRows: "expected a line of headings and at least one row of numbers"
-    case .emptyHeading(let column): "column \(column) has no heading"
-    case .repeatedHeading(let heading): "two columns have the heading \"\(heading)\""
-    case .fieldCount(let found, let expected):
-      "expected \(expected) value\(expected == 1 ? "" : "s") in this row, found \(found)"
-    case .notANumber(let text, let column): "\"\(text)\" in column \"\(column)\" is no number"
-    case .openQuote: "this quote is never closed"
-    case .textAfterQuote: "expected a comma or the end of the line after the closing quote"
+    default: shapeMessage
     }
   }
 }

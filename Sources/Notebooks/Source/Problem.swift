@@ -1,3 +1,4 @@
+import Autodiff
 import Training
 
 /// Everything that can be wrong with a notebook or a formula, with what the message tells.
@@ -40,17 +41,23 @@ enum Problem: Sendable, Equatable {
   case repeatedOption(String)
   case optionWithoutColon
   case wrongOption(key: String, found: String, expected: String)
-  case unknownOptimizer(String, nearest: String?, known: [String])
+  case unknownChoice(_ what: String, String, nearest: String?, known: [String])
+  case missingArgument(String, function: String)
+  case noSuchArgument(String, function: String, nearest: String?, known: [String])
   case emptyRange(Double, Double)
   case unboundedRange(Double, Double)
   case labelOnCell(String)
   case badData(CSVReader.Problem.Kind)
+  case badIDX(String, IDXReader.Problem.Kind, offset: Int)
+  case unknownSource(String, nearest: String?, known: [String])
+  case unknownGate(String, nearest: String?, known: [String])
   // Names.
   case unknownName(String, nearest: String?)
   case unknownFunction(String, nearest: String?)
   case reservedName(String)
   case redefined(String, line: Int)
   case notAName(String)
+  case dottedName(String)
   case nameOfSetting(String)
   case nameOfColumn(String)
   case columnNamedLike(String)
@@ -61,9 +68,30 @@ enum Problem: Sendable, Equatable {
   case unknownArgument(String, function: String, known: [String])
   case unlabelledArgument(function: String, inputs: [String])
   case aggregateElsewhere(String)
+  case aggregateInGradient(String)
+  case notAVariable(String)
+  case arrayVariable(String, Shape)
+  // Shapes.
+  case shapeMismatch(operation: String, [Shape], expectation: String)
+  case notOneNumber(formula: String, Shape)
+  case indexCount(Int, Shape, name: String)
+  case notAnIndex(String)
+  case noElement([Int], Shape)
+  case computedIndex(Shape)
+  case badDimension(String, limit: Int)
+  case tooManyElements([Int], limit: Int)
+  case initialShape(String, Shape, given: Shape)
+  case argumentShape(String, Shape, given: Shape)
+  case columnShape(String, Shape, input: String, Shape)
+  // Layers.
+  case layerElsewhere(String)
+  case layerInFunction(String, function: String)
+  case severalLayers(formula: String)
+  case initialElsewhere(String)
   // Running.
   case noData
   case noColumn(input: String, nearest: String?)
+  case noColumnNamed(String, nearest: String?, known: [String])
   case columnOnGrid(String)
   case freeInputs([String], formula: String)
   case tooManyInputs([String], formula: String)
@@ -74,7 +102,7 @@ enum Problem: Sendable, Equatable {
   case lossWithoutName
   case lossWithoutParameters(String)
   case untrainedParameter(String)
-  case nonFiniteLoss(epoch: Int, loss: Double)
+  case nonFiniteLoss(epoch: Int, loss: Double, Breakdown?)
   case notALoss(String, nearest: String?, known: [String])
   case notAParameter(String, nearest: String?)
   case noParameters
@@ -85,4 +113,16 @@ enum Problem: Sendable, Equatable {
   case unboundedColumn(String)
   case unreadableFile(String, reason: String)
   case badArchive(String, Gunzip.Problem)
+}
+
+extension Problem {
+  /// Whether what is wrong is a matter of shapes, so that it may be right with other arguments.
+  var isAboutShape: Bool {
+    switch self {
+    case .shapeMismatch, .notOneNumber, .indexCount, .noElement, .computedIndex, .argumentShape,
+      .aggregateElsewhere:
+      true
+    default: false
+    }
+  }
 }

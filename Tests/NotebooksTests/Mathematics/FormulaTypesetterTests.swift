@@ -142,7 +142,7 @@ struct FormulaTypesetterTests {
       ("w", "w"), ("w1", "w_1"), ("w12", "w_12"), ("w₁", "w_1"), ("b_1", "b_1"),
       ("x_train", "x_'train'"), ("x_i", "x_i"), ("alpha", "α"), ("sigma_1", "σ_1"), ("phi2", "φ_2"),
       ("x_alpha", "x_α"), ("x1_train", "x_[1 , 'train']"), ("loss", "loss"), ("loss2", "loss_2"),
-      ("loss_2", "loss_2"), ("learning_rate", "learning_rate"), ("h.weights", "h_'weights'"),
+      ("loss_2", "loss_2"), ("learning_rate", "learning_rate"), ("h.weights", "𝐖_h"),
       ("é", "é"), ("_x", "_x"), ("x_", "x_"), ("x__1", "x__1"), ("_1", "_1"), ("xᵢ", "xᵢ"),
     ])
   func names(_ name: String, _ expected: String) {

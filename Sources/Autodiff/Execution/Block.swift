@@ -1,0 +1,179 @@
+import Kernels
+
+/// How many numbers there are in a row, as far as that is known when the loops are compiled.
+protocol RowLength: SendableMetatype {
+  static var isOne: Bool { get }
+}
+
+/// One number in a row, so that the loops over rows go away.
+enum OneVector: RowLength {
+  static var isOne: Bool { true }
+}
+
+/// Any number of them.
+enum SomeVectors: RowLength {
+  static var isOne: Bool { false }
+}
+
+/// A program at work on one block of samples, or on what is the same for all of them.
+///
+/// Each element of a value is a row of `vectors` numbers, one for each sample or, on `Lanes`, for
+/// each four. The forward rules and the reverse rules are extensions of this type, each in a file of
+/// its own.
+struct Block<N: Number, Length: RowLength> {
+  let steps: UnsafeBufferPointer<Step>
+  let details: UnsafeBufferPointer<Detail>
+  let operands: UnsafeBufferPointer<Operand>
+  let terms: UnsafeBufferPointer<Term>
+  let leafSize: Int
+  let size: Int
+
+  /// The values, element by element, `vectors` numbers each.
+  var values: UnsafeMutablePointer<N>
+  /// The derivatives by the same elements; nil where only values are wanted.
+  var adjoints: UnsafeMutablePointer<N>?
+  /// The values that are the same for every sample.
+  let uniforms: UnsafePointer<N.Uniform>
+  /// Receives the derivatives by those, summed over the samples.
+  var uniformAdjoints: UnsafeMutablePointer<N.Uniform>?
+
+  /// The numbers in a row.
+  var vectors: Int {
+    get { Length.isOne ? 1 : storedVectors }
+    set { storedVectors = newValue }
+  }
+  private var storedVectors = 1
+  /// How many lanes of a row's last number hold samples; the others repeat one, and what becomes of
+  /// them is left out of every sum.
+  var lastCount = 1
+  let instructions: InstructionSet
+
+  /// A block that runs a program in the memory given; the program has to outlive it.
+  init(
+    _ program: Program, _ memory: Memory<N>, uniforms: UnsafePointer<N.Uniform>,
+    instructions: InstructionSet = .portable
+  ) {
+    steps = program.steps
+    details = program.details
+    operands = program.operands
+    terms = program.terms
+    leafSize = program.leafSize
+    size = program.size
+    values = memory.values
+    adjoints = memory.adjoints
+    self.uniforms = uniforms
+    uniformAdjoints = nil
+    self.instructions = instructions
+  }
+
+  @inline(__always)
+  func row(_ element: Int) -> UnsafeMutablePointer<N> { values + element * vectors }
+}
+
+extension Block {
+  /// The elements of an operand, wherever they lie.
+  struct Source {
+    let rows: UnsafeMutablePointer<N>
+    let uniforms: UnsafePointer<N.Uniform>
+    let isUniform: Bool
+    /// 1, or 0 for a scalar that goes with every element of an array.
+    let stride: Int
+    let vectors: Int
+
+    @inline(__always)
+    subscript(element: Int, vector: Int) -> N {
+      isUniform
+        ? N(uniform: uniforms[element * stride]) : rows[element * stride * vectors + vector]
+    }
+  }
+
+  /// Adds the derivatives by an element of an operand to what there are already.
+  @inline(__always)
+  func add(_ element: Int, of operand: Operand, _ derivative: (_ vector: Int) -> N) {
+    guard operand.isActive else { return }
+    let place = Int(operand.offset) + element
+    if operand.isUniform {
+      addToUniform(place, derivative)
+    } else if let adjoints {
+      let row = adjoints + place * vectors
+      for vector in 0..<vectors { row[vector] = row[vector] + derivative(vector) }
+    }
+  }
+
+  /// Adds the sum of a row of derivatives to that by a value that is the same for all samples.
+  @inline(__always)
+  func addToUniform(_ place: Int, _ derivative: (_ vector: Int) -> N) {
+    guard let uniformAdjoints else { return }
+    let last = vectors - 1
+    var sum = derivative(0)
+    if last > 0 {
+      for vector in 1..<last { sum = sum + derivative(vector) }
+      sum = sum + derivative(last).first(lastCount)
+    } else {
+      sum = sum.first(lastCount)
+    }
+    uniformAdjoints[place] = uniformAdjoints[place] + sum.total
+  }
+
+  @inline(__always)
+  func source(_ operand: Operand, stride: Int = 1) -> Source {
+    let offset = Int(operand.offset)
+    return Source(
+      rows: operand.isUniform ? values : row(offset),
+      uniforms: operand.isUniform ? uniforms + offset : uniforms,
+      isUniform: operand.isUniform, stride: stride, vectors: vectors)
+  }
+}
+
+/// A step with what it works on.
+struct Site<N: Number> {
+  let step: Step
+  private let details: UnsafeBufferPointer<Detail>
+  /// The place of the first element of the result.
+  let result: Int
+
+  init(step: Step, details: UnsafeBufferPointer<Detail>, result: Int) {
+    self.step = step
+    self.details = details
+    self.result = result
+  }
+
+  var detail: Detail { details[Int(step.detail)] }
+  var elements: Int { Int(detail.elements) }
+
+  var left: Operand {
+    Operand(
+      offset: step.left, isUniform: step.flags.contains(.leftIsUniform),
+      isActive: step.flags.contains(.leftIsActive))
+  }
+
+  var right: Operand {
+    Operand(
+      offset: step.right, isUniform: step.flags.contains(.rightIsUniform),
+      isActive: step.flags.contains(.rightIsActive))
+  }
+
+  /// How far it is from an element of the left operand to the next.
+  var leftStride: Int { detail.leftElements == 1 ? 0 : 1 }
+  var rightStride: Int { detail.rightElements == 1 ? 0 : 1 }
+}
+
+extension Block {
+  @inline(__always)
+  func site(_ index: Int, result: Int) -> Site<N> {
+    Site(step: steps[index], details: details, result: result)
+  }
+
+  /// The elements that a step takes in the memory.
+  @inline(__always)
+  func size(of step: Step) -> Int {
+    step.detail == 0
+      ? (step.operation.keepsSlope ? 2 : 1) : Int(details[Int(step.detail)].size)
+  }
+
+  /// The operands of a step that has a list of them.
+  func list(_ site: Site<N>) -> UnsafeBufferPointer<Operand> {
+    UnsafeBufferPointer(
+      rebasing: operands[Int(site.detail.first)...].prefix(Int(site.detail.count)))
+  }
+}

@@ -1,0 +1,18 @@
+extension Formula {
+  /// The inputs and parameters that the formula depends on, in the order they were declared.
+  public var leaves: [Formula] {
+    let isNeeded = graph.tape.needed(by: index)
+    return isNeeded.indices
+      .filter { isNeeded[$0] }
+      .map { Formula(graph: graph, index: Int32($0)) }
+      .filter { $0.name != nil }
+  }
+
+  /// The operations that the formula is made of, operands first.
+  func nodesBelow() -> [Int] {
+    let isNeeded = graph.tape.needed(by: index)
+    return isNeeded.indices.filter {
+      isNeeded[$0] && graph.tape.nodes[$0].operation.operandCount != 0
+    }
+  }
+}

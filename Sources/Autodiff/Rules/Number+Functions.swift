@@ -1,0 +1,89 @@
+import Kernels
+
+// What the rules compose of a number's own operations, and so have on every kind of number.
+
+extension Number {
+  static var zero: Self { Self(0) }
+  static var one: Self { Self(1) }
+
+  static func .> (a: Self, b: Self) -> Mask { b .< a }
+  static func .>= (a: Self, b: Self) -> Mask { b .<= a }
+
+  /// 1 where a comparison holds, otherwise 0.
+  @inline(__always)
+  static func truth(_ mask: Mask) -> Self { select(mask, one, zero) }
+
+  /// 1 or 0, or NaN where an operand is NaN.
+  @inline(__always)
+  static func truth(_ mask: Mask, of x: Self, _ y: Self) -> Self {
+    select((x .== x) & (y .== y), truth(mask), x + y)
+  }
+
+  @inline(__always)
+  static func gate(_ x: Self, _ condition: Self) -> Self {
+    select(condition .== zero, zero, select(condition .== condition, x, condition))
+  }
+
+  @inline(__always)
+  static func leakyRelu(_ x: Self, _ slope: Self) -> Self { select(x .> zero, x, slope * x) }
+
+  @inline(__always)
+  static func logAddExp(_ x: Self, _ y: Self) -> Self {
+    max(x, y) + softplus(-abs(difference(x, y)))
+  }
+
+  /// x − y, and 0 where both are the same infinity.
+  @inline(__always)
+  static func difference(_ x: Self, _ y: Self) -> Self { select(x .== y, zero, x - y) }
+
+  /// The derivative of xʸ by x: y·xʸ⁻¹, and 0 where y is 0 since x⁰ is 1 everywhere.
+  @inline(__always)
+  static func powerByBase(_ x: Self, _ y: Self) -> Self {
+    select(y .== zero, zero, y * pow(x, y - one))
+  }
+
+  /// The derivative of r = xʸ by y: r·log x, and 0 where x is 0; NaN where x is negative.
+  @inline(__always)
+  static func powerByExponent(_ x: Self, _ r: Self) -> Self {
+    select((x .== zero) & (r .== r), zero, r * log(x))
+  }
+
+  /// x where it is not negative, otherwise NaN: what the derivative of a logarithm divides by.
+  @inline(__always)
+  static func logarithmic(_ x: Self) -> Self { select(x .< zero, Self(.nan), abs(x)) }
+
+  /// `g` where it is passed on and 0 where it is not, even if g is infinite; NaN where g or an
+  /// operand is NaN.
+  @inline(__always)
+  static func passed(_ g: Self, _ isPassed: Mask, _ isNumber: Mask) -> Self {
+    select(isPassed, g, select((g .== g) & isNumber, zero, Self(.nan)))
+  }
+
+  /// What the operand that min or max chose gets; in a tie both are chosen, and each gets half.
+  @inline(__always)
+  static func chosen(_ g: Self, _ isChosen: Mask, _ x: Self, _ y: Self) -> Self {
+    passed(select(x .== y, Self(0.5) * g, g), isChosen, (x .== x) & (y .== y))
+  }
+
+  // The derivatives in the forms that keep their digits: 1 − tanh²x = 4σ(2x)σ(−2x) where tanh x
+  // rounds to 1, and σ(x)σ(−x) where σ(1 − σ) has lost every digit of 1 − σ.
+
+  static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    let doubled = x + x
+    return (tanh(x), Self(4) * (sigmoid(doubled) * sigmoid(-doubled)))
+  }
+
+  static func sigmoidAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    let value = sigmoid(x)
+    return (value, value * sigmoid(-x))
+  }
+
+  static func softplusAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    (softplus(x), sigmoid(x))
+  }
+
+  static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self) {
+    let value = y * softplus(-z) + (one - y) * softplus(z)
+    return (value, (one - y) * sigmoid(z) - y * sigmoid(-z))
+  }
+}

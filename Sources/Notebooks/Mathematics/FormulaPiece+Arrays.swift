@@ -1,0 +1,44 @@
+// How operations on arrays set their operands.
+
+extension FormulaPiece {
+  /// ∑ before what is summed, as a function stands before its argument.
+  static func total(_ operand: FormulaPiece) -> FormulaPiece {
+    let operand = operand.holding(.product, allowsSign: false)
+    let items = [Mathematics.symbol("∑")] + operand.items
+    var piece = FormulaPiece(items, .product, .function, of: [operand])
+    piece.bracketed = [.fenced(open: "(", .row(items), close: ")")]
+    return piece
+  }
+
+  /// 1 where something is not 0, in Iverson's brackets.
+  static func indicator(_ condition: FormulaPiece) -> FormulaPiece {
+    let isRelation = condition.level <= .comparison
+    let inside = isRelation ? condition : .relation("≠", [condition, .number(0)])
+    return FormulaPiece(
+      [.fenced(open: "[", inside.tree, close: "]")], .atom, .fence, of: [condition])
+  }
+
+  /// A symbol with indices behind those that it has.
+  static func indexed(_ base: FormulaPiece, _ indices: [Mathematics]) -> FormulaPiece {
+    let base = base.holding(.atom)
+    var letter = base.tree
+    var all = indices
+    if case .scripts(let inner, let lower?, nil) = letter {
+      letter = inner
+      all.insert(lower, at: 0)
+    }
+    let list = all.enumerated().flatMap { $0 == 0 ? [$1] : [.symbol(","), $1] }
+    let lower = list.count == 1 ? list[0] : Mathematics.row(list)
+    var piece = FormulaPiece(
+      [.scripts(base: letter, lower: lower, upper: nil)], .atom, base.leading, of: [base])
+    piece.trailing = base.trailing
+    return piece
+  }
+
+  /// Rows and columns in brackets.
+  static func matrix(_ rows: [[FormulaPiece]]) -> FormulaPiece {
+    let grid = Mathematics.grid(rows.map { $0.map(\.tree) }, .matrix)
+    return FormulaPiece(
+      [.fenced(open: "(", grid, close: ")")], .atom, .matrix, of: rows.flatMap(\.self))
+  }
+}

@@ -1,0 +1,81 @@
+import Autodiff
+
+// How arrays and layers are set.
+extension FormulaSetting {
+  /// The longest list that is set with all its elements.
+  private static let longestList = 12
+
+  /// Operations on arrays, and those that only compiling and differentiating make.
+  func array(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
+    switch formula.operation {
+    case .minimum: return .application("min", operands)
+    case .maximum: return .application("max", operands)
+    case .sum: return .total(operands[0])
+    case .logSumExp: return .function("log", .total(.exponential(operands[0])))
+    case .logAddExp:
+      return .function("log", .sum(operands.map { (.exponential($0), false) }))
+    case .leakyRelu:
+      let head = Mathematics.scripts(
+        base: .identifier("leaky_relu"), lower: operands[1].tree, upper: nil)
+      return .application(head, [operands[0]])
+    case .gate: return .product([operands[0], .indicator(operands[1])])
+    case .crossEntropyLogits:
+      let softplus = FormulaPiece.sum([(.number(1), false), (.exponential(operands[0]), false)])
+      return .sum([
+        (.function("log", softplus), false), (.product([operands[1], operands[0]]), true),
+      ])
+    case .element: return element(formula, operands)
+    case .stack: return list(formula, operands)
+    case .dense: return withBias(.product([operands[1], operands[0]]), operands)
+    case .convolution:
+      let convolved = FormulaPiece.joined(
+        "∗", .product, [operands[1], operands[0]], operandLevel: .power)
+      return withBias(convolved, operands)
+    case .maxPool, .meanPool: return pooled(formula, operands)
+    default: return .application("\(formula.operation)", operands)
+    }
+  }
+
+  /// A layer's product, and the bias if it has one.
+  private func withBias(_ product: FormulaPiece, _ operands: [FormulaPiece]) -> FormulaPiece {
+    operands.count > 2 ? .sum([(product, false), (operands[2], false)]) : product
+  }
+
+  private func pooled(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
+    let side = Mathematics.number("\(formula.window ?? 1)")
+    let head = Mathematics.scripts(
+      base: .identifier(formula.operation == .maxPool ? "maxpool" : "meanpool"),
+      lower: .row([side, .symbol("×"), side]), upper: nil)
+    return .application(head, operands)
+  }
+
+  /// An element by its indices; that of an array of one element is the array itself.
+  private func element(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
+    let shape = formula.operands[0].shape
+    guard shape.count > 1 else { return operands[0] }
+    guard let place = formula.operands[1].constant.flatMap(Int.init(exactly:)) else {
+      return .indexed(operands[0], [operands[1].tree])
+    }
+    var rest = place
+    var indices: [Mathematics] = []
+    for dimension in shape.dimensions.reversed() {
+      indices.insert(.number("\(rest % dimension)"), at: 0)
+      rest /= dimension
+    }
+    return .indexed(operands[0], indices)
+  }
+
+  /// A list as a column, a list of lists as a matrix.
+  private func list(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
+    let isMatrix = formula.operands.allSatisfy { $0.operation == .stack && names[$0] == nil }
+    var rows = isMatrix ? formula.operands.map { $0.operands.map(operand) } : operands.map { [$0] }
+    rows = rows.map { Self.abridged($0, by: .centeredEllipsis) }
+    let dots = FormulaPiece([.identifier("⋮")], .atom, .word)
+    return .matrix(Self.abridged(rows, by: rows[0].map { _ in dots }))
+  }
+
+  private static func abridged<Entry>(_ entries: [Entry], by dots: Entry) -> [Entry] {
+    entries.count > longestList
+      ? Array(entries.prefix(3)) + [dots, entries[entries.count - 1]] : entries
+  }
+}

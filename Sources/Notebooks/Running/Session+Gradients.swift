@@ -1,0 +1,42 @@
+import Autodiff
+
+// `gradient(f, w)`: a partial derivative as a formula.
+extension Session {
+  func gradient(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
+    let values = try arguments(of: call, count: 2, labels: []).values
+    let (leaf, element) = try variable(values[1], at: call.arguments[1].range)
+    let derivative = values[0].derivative(by: leaf, element: element)
+    guard context.place == .number, isLoss(call.syntax, call.arguments[0].value) else {
+      return derivative
+    }
+    // The derivative of a mean is the mean of the derivatives.
+    return try mean(derivative, in: context, at: call.range)
+  }
+
+  /// The input or parameter to differentiate by, and the place of the element of it.
+  private func variable(
+    _ formula: Formula, at range: Range<Int>
+  ) throws(Diagnostic) -> (leaf: Formula, element: Int) {
+    if let name = formula.name {
+      guard formula.shape.count == 1 else {
+        throw diagnostic(.arrayVariable(name, formula.shape), range)
+      }
+      return (formula, 0)
+    }
+    guard formula.operation == .element, formula.operands[0].name != nil,
+      let place = formula.operands[1].constant
+    else {
+      throw diagnostic(.notAVariable(source.text(range)), range)
+    }
+    return (formula.operands[0], Int(place))
+  }
+
+  /// Whether a part of a formula is a loss by its name, which means its mean over the rows.
+  private func isLoss(_ syntax: Syntax, _ node: Int) -> Bool {
+    switch syntax.nodes[node].kind {
+    case .group(let inner), .moment(let inner, _): isLoss(syntax, inner)
+    case .name(let name), .call(let name, _, _): scope.losses.contains(name)
+    default: false
+    }
+  }
+}

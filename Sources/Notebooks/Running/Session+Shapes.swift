@@ -1,0 +1,100 @@
+import Autodiff
+
+// Operations on shapes that fit, and what to say where they do not.
+extension Session {
+  /// An operation on formulas; a value of one element goes with any shape, as a number does.
+  ///
+  /// - Parameter range: Where the operator or the call stands.
+  func apply(
+    _ operation: Primitive, _ operands: [Formula], window: Int = 1, at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    var operands = operands
+    if operation.isElementwise, operands.contains(where: { $0.shape != operands[0].shape }) {
+      operands = operands.map(\.single)
+    }
+    do {
+      return try Formula.applying(operation, operands, window: window)
+    } catch {
+      let problem = Problem.shapeMismatch(
+        operation: "\(operation)", error.shapes, expectation: error.expectation)
+      throw diagnostic(problem, range)
+    }
+  }
+
+  /// A formula where one number is wanted.
+  func oneNumber(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Formula {
+    guard formula.shape.count == 1 else {
+      throw diagnostic(
+        .notOneNumber(formula: source.text(range), formula.shape), range)
+    }
+    return formula.single
+  }
+
+  /// `[a, b, c]`: numbers as a vector, vectors as a matrix.
+  ///
+  /// - Parameter isList: Whether each element is a list itself; if not, one of a single element
+  ///   counts as a number.
+  func list(
+    _ elements: [Formula], isList: [Bool], at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    try apply(.stack, zip(elements, isList).map { $1 ? $0 : $0.single }, at: range)
+  }
+
+  /// `W[0, 1]`: an element, by whole numbers or, in a vector, by a formula.
+  func element(
+    _ array: Formula, _ indices: [(formula: Formula, range: Range<Int>)], name: String,
+    at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    let dimensions = array.shape.dimensions
+    guard indices.count == dimensions.count else {
+      throw diagnostic(.indexCount(indices.count, array.shape, name: name), range)
+    }
+    var places: [Int] = []
+    for (formula, indexRange) in indices {
+      let index = try oneNumber(formula, at: indexRange)
+      guard index.constant != nil || index.leaves.isEmpty else {
+        guard dimensions.count == 1 else {
+          throw diagnostic(.computedIndex(array.shape), indexRange)
+        }
+        return array.element(at: index)
+      }
+      var value = index.constant
+      if value == nil { value = try self.value(index, at: indexRange) }
+      guard let place = value.flatMap(Int.init(exactly:)), place >= 0 else {
+        throw diagnostic(.notAnIndex(source.text(indexRange)), indexRange)
+      }
+      places.append(place)
+    }
+    guard let element = array.element(at: places) else {
+      throw diagnostic(.noElement(places, array.shape), range)
+    }
+    return element
+  }
+
+  /// Numbers as a formula of that shape.
+  func constant(_ values: [Double], _ shape: Shape) -> Formula {
+    var parts = values.map(scope.graph.constant)
+    for dimension in shape.dimensions.reversed() {
+      parts = stride(from: 0, to: parts.count, by: dimension).map {
+        .apply(.stack, list: Array(parts[$0..<$0 + dimension]))
+      }
+    }
+    return parts[0]
+  }
+}
+
+extension Formula {
+  /// A value of one element as a number.
+  var single: Formula {
+    shape != .scalar && shape.count == 1 ? element(at: graph.constant(0)) : self
+  }
+
+  /// A list of formulas that are known to have one shape.
+  fileprivate static func apply(_ operation: Primitive, list: [Formula]) -> Formula {
+    do {
+      return try applying(operation, list)
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+}
