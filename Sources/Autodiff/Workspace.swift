@@ -6,15 +6,11 @@ import Kernels
 /// processors share. Sums over the samples are taken in an order that depends on their number only,
 /// so they are the same to the last bit on every machine.
 public struct Workspace: ~Copyable {
-  private enum Width {
-    /// Many samples, four at once.
-    case lanes(Engine<Lanes>)
-    /// Fewer than that, one by one.
-    case single(Engine<Double>)
-  }
-
-  private let width: Width
-  private let function: Function
+  /// For many samples, four at once.
+  private let lanes: Engine<Lanes>?
+  /// For fewer than that, one by one.
+  private let single: Engine<Double>?
+  private let parameterCount: Int
 
   /// Plans the memory for a function over a batch.
   ///
@@ -35,18 +31,19 @@ public struct Workspace: ~Copyable {
     instructions: InstructionSet = .best
   ) {
     let team = threads.map(Team.init(threads:)) ?? .shared
-    self.function = function
-    if batch.count < Lanes.count {
-      width = .single(
-        Engine(
-          function, batch: batch, differentiates: differentiates, team: team,
-          instructions: instructions))
-    } else {
-      width = .lanes(
-        Engine(
-          function, batch: batch, differentiates: differentiates, team: team,
-          instructions: instructions))
-    }
+    parameterCount = function.parameterCount
+    let isNarrow = batch.count < Lanes.count
+    single =
+      isNarrow
+      ? Engine(
+        function, batch: batch, differentiates: differentiates, team: team,
+        instructions: instructions) : nil
+    lanes =
+      isNarrow
+      ? nil
+      : Engine(
+        function, batch: batch, differentiates: differentiates, team: team,
+        instructions: instructions)
   }
 
   /// The mean of the function over the batch.
@@ -56,13 +53,13 @@ public struct Workspace: ~Copyable {
   /// - Complexity: O(operations × samples); allocates nothing.
   public func mean(parameters: [Double]) -> Double {
     check(parameters)
-    switch width {
-    case .lanes(let engine):
-      engine.load { parameters[$0] }
-      return engine.mean(differentiates: false)
-    case .single(let engine):
-      engine.load { parameters[$0] }
-      return engine.mean(differentiates: false)
+    return parameters.withUnsafeBufferPointer { parameters in
+      if let lanes {
+        lanes.load { parameters[$0] }
+        return lanes.mean(differentiates: false)
+      }
+      single?.load { parameters[$0] }
+      return single?.mean(differentiates: false) ?? .nan
     }
   }
 
@@ -78,39 +75,38 @@ public struct Workspace: ~Copyable {
   ) -> Double {
     check(parameters)
     require(
-      gradient.count >= function.parameterCount,
-      "the gradient has \(function.parameterCount) entries, \(gradient.count) are given")
+      gradient.count >= parameterCount,
+      "the gradient has \(parameterCount) entries, \(gradient.count) are given")
     return gradient.withUnsafeMutableBufferPointer { gradient in
-      switch width {
-      case .lanes(let engine):
-        if !engine.coversAllParameters { gradient.update(repeating: 0) }
-        engine.load { parameters[$0] }
-        return engine.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
-      case .single(let engine):
-        if !engine.coversAllParameters { gradient.update(repeating: 0) }
-        engine.load { parameters[$0] }
-        return engine.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
+      parameters.withUnsafeBufferPointer { parameters in
+        if let lanes {
+          if !lanes.coversAllParameters { gradient.update(repeating: 0) }
+          lanes.load { parameters[$0] }
+          return lanes.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
+        }
+        if single?.coversAllParameters == false { gradient.update(repeating: 0) }
+        single?.load { parameters[$0] }
+        return single?.mean(samples: samples, differentiates: true) { gradient[$0] = $1 } ?? .nan
       }
     }
   }
 
-  /// Calls `body` with the values of every sample: `elements` numbers each.
+  /// The elements of the value of every sample, one sample after the other.
   func values(parameters: [Double]) -> [Double] {
     check(parameters)
-    switch width {
-    case .lanes(let engine):
-      engine.load { parameters[$0] }
-      return engine.values { lanes, lane in lanes[lane] }
-    case .single(let engine):
-      engine.load { parameters[$0] }
-      return engine.values { value, _ in value }
+    if let lanes {
+      lanes.load { parameters[$0] }
+      return lanes.values { lanes, lane in lanes[lane] }
     }
+    single?.load { parameters[$0] }
+    return single?.values { value, _ in value } ?? []
   }
 
+  @inline(__always)
   private func check(_ parameters: [Double]) {
     require(
-      parameters.count >= function.parameterCount,
-      "the graph of the function has \(function.parameterCount) elements of parameters; "
+      parameters.count >= parameterCount,
+      "the graph of the function has \(parameterCount) elements of parameters; "
         + "\(parameters.count) values are given")
   }
 }

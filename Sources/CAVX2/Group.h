@@ -20,7 +20,15 @@ typedef struct {
 
 BEGIN_AVX2
 
-INLINE Group loadGroup(const double *source) { return *(const StoredGroup *)source; }
+INLINE Group loadGroup(const double *source) {
+#if VECTORS == 1
+  // Swift writes a vector in halves. A single one is read at once after that, and the processor
+  // passes on what is still being written to loads of the same size only.
+  return (Group)_mm256_loadu2_m128d(source + 2, source);
+#else
+  return *(const StoredGroup *)source;
+#endif
+}
 INLINE void storeGroup(Group x, double *destination) { *(StoredGroup *)destination = x; }
 
 INLINE Bits bits(Group x) { return (Bits)x; }

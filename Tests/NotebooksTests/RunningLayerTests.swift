@@ -121,3 +121,35 @@ struct RunningLayerTests {
     #expect(document.allChecksHeld)
   }
 }
+
+@Suite("The formulas of a model, typeset")
+struct ModelEquationTests {
+  private func equations(_ body: String) throws -> [String] {
+    let document = try run("```{model}\n\(body)\n```\n")
+    guard case .model(let equations)? = document.cells.first?.content else { return [] }
+    return equations.map { "\($0.left.line) = \($0.right.line)" }
+  }
+
+  @Test("Layers stand there as matrices, functions with their arguments' own names")
+  func layers() throws {
+    #expect(
+      try equations(
+        """
+        input x1, x2, pixels[8, 8]
+        h = tanh(dense([x1, x2], units: 3))
+        p = sigmoid(dense(h, units: 1))
+        loss = cross_entropy(p, x1)
+        c = relu(conv(pixels, filters: 2, size: 3))
+        logits = dense(flatten(max_pool(c, 2)), units: 4)
+        square(t) = t^2
+        first(v) = v[0]
+        both(x1, x2) = square(x1) - square(x2)
+        """) == [
+          "𝐡 = tanh (𝐖_h (matrix{x_1 / x_2}) + 𝐛_h)", "p = σ (𝐖_p 𝐡 + 𝐛_p)",
+          "loss = − (x_1 · log ~ p + (1 − x_1) · log (1 − p))",
+          "𝐜 = relu (𝐖_c ∗ pixels + 𝐛_c)",
+          "logits = 𝐖_'logits' · flatten (maxpool_[2 × 2] (𝐜)) + 𝐛_'logits'",
+          "square (t) = t^2", "both (x_1 , x_2) = x_1^2 − x_2^2",
+        ])
+  }
+}

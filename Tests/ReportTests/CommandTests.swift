@@ -201,18 +201,24 @@ struct CommandTests {
     }
   }
 
-  @Test("The README's notebook renders, and its formula prints what the README says")
+  @Test("The README's notebooks render, and its formula prints what the README says")
   func readme() throws {
     let readme = try String(contentsOf: packageFolder.appending(path: "README.md"), encoding: .utf8)
-    let notebook = try #require(readme.firstMatch(of: /(?s)````markdown\n(.*?\n)````/)).1
+    let notebooks = readme.matches(of: /(?s)````markdown\n(.*?\n)````/).map { String($0.1) }
     let transcript = try #require(
       readme.firstMatch(of: /(?s)\$ swift run report (eval .*?)\n(.*?)```/))
     try withTemporaryFolder { folder in
-      try String(notebook).write(
-        to: folder.appending(path: "perceptron.md"), atomically: true, encoding: .utf8)
-      let result = try CommandLineTool.run(["perceptron.md"], in: folder)
-      #expect(result.status == 0, "\(result.errors)")
-      #expect(result.output == "Output/perceptron/index.html\n")
+      for (name, notebook) in zip(["perceptron", "digits"], notebooks) {
+        let text = notebook.hasPrefix("---") ? notebook : "---\ntitle: T\n---\n" + notebook
+        try text.write(
+          to: folder.appending(path: "\(name).md"), atomically: true, encoding: .utf8)
+        let result = try CommandLineTool.run(["\(name).md"], in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output == "Output/\(name)/index.html\n")
+      }
+      let page = try String(
+        contentsOf: folder.appending(path: "Output/digits/index.html"), encoding: .utf8)
+      #expect(page.contains(/It reads <span class="value">9[89]\.\d<\/span> % of them/))
       let formula = try CommandLineTool.shell("\"$REPORT\" \(transcript.1)", in: folder)
       #expect(formula.output == transcript.2)
     }

@@ -94,6 +94,16 @@ struct Compiler {
       var location = locations[Int(node.left)]
       location.offset += Int32(place)
       return location
+    case .stack:
+      // Parts that lie one behind the other are a list already.
+      let parts = tape.lists[Int(node.left)]
+      let count = Int32(tape.shape(parts[0]).count)
+      var expected = locations[Int(parts[0])]
+      for part in parts {
+        guard locations[Int(part)] == expected else { return nil }
+        expected.offset += count
+      }
+      return locations[Int(parts[0])]
     default: return nil
     }
   }

@@ -24,14 +24,14 @@ final class Program: Sendable {
   // Nobody writes to these after `init`, so that threads may share them. They are no arrays since a
   // block keeps pointers to them.
   nonisolated(unsafe) let steps: UnsafeBufferPointer<Step>
-  nonisolated(unsafe) let details: UnsafeBufferPointer<Detail>
-  nonisolated(unsafe) let operands: UnsafeBufferPointer<Operand>
-  nonisolated(unsafe) let terms: UnsafeBufferPointer<Term>
+  nonisolated(unsafe) let details: UnsafePointer<Detail>
+  nonisolated(unsafe) let operands: UnsafePointer<Operand>
+  nonisolated(unsafe) let terms: UnsafePointer<Term>
   let leafSize: Int
   let size: Int
 
   init(_ draft: Draft) {
-    steps = Self.copy(draft.steps)
+    steps = UnsafeBufferPointer(start: Self.copy(draft.steps), count: draft.steps.count)
     details = Self.copy(draft.details)
     operands = Self.copy(draft.operands)
     terms = Self.copy(draft.terms)
@@ -46,10 +46,11 @@ final class Program: Sendable {
     terms.deallocate()
   }
 
-  private static func copy<Element>(_ array: [Element]) -> UnsafeBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
+  private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {
+    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, array.count))
     _ = buffer.initialize(from: array)
-    return UnsafeBufferPointer(buffer)
+    guard let start = buffer.baseAddress else { fatalError("memory of no address was allocated") }
+    return UnsafePointer(start)
   }
 }
 

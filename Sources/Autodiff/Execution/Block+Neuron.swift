@@ -5,10 +5,10 @@ extension Block {
   @inline(__always)
   func sumProducts(_ s: Site<N>) {
     let r = row(s.result)
-    let terms = UnsafeBufferPointer(rebasing: terms[Int(s.step.left)...].prefix(Int(s.step.right)))
+    let terms = terms + Int(s.step.left)
     for vector in 0..<vectors {
       var sum = value(of: terms[0], vector)
-      for term in terms.dropFirst() { sum = sum + value(of: term, vector) }
+      for term in 1..<max(1, Int(s.step.right)) { sum = sum + value(of: terms[term], vector) }
       r[vector] = sum
     }
   }
@@ -27,26 +27,25 @@ extension Block {
   func differentiateNeuron(_ s: Site<N>) {
     guard s.step.flags.contains(.leftIsActive), let adjoints else { return }
     let g = adjoints + s.result * vectors
-    for term in UnsafeBufferPointer(
-      rebasing: terms[Int(s.step.left)...].prefix(Int(s.step.right)))
-    {
+    for place in 0..<Int(s.step.right) {
+      let term = terms[Int(s.step.left) &+ place]
       let row = Int(term.varying) * vectors, x = values + row, dx = adjoints + row
-      let place = Int(term.uniform)
+      let uniform = Int(term.uniform)
       switch term.kind {
       case .scaled:
-        if term.uniformIsActive { addToUniform(place) { vector in g[vector] * x[vector] } }
+        if term.uniformIsActive { addToUniform(uniform) { vector in g[vector] * x[vector] } }
         if term.varyingIsActive {
-          let factor = N(uniform: uniforms[place])
+          let factor = N(uniform: uniforms[uniform])
           for vector in 0..<vectors { dx[vector] = dx[vector] + g[vector] * factor }
         }
       case .uniform:
-        if term.uniformIsActive { addToUniform(place) { vector in g[vector] } }
+        if term.uniformIsActive { addToUniform(uniform) { vector in g[vector] } }
       case .varying:
         if term.varyingIsActive {
           for vector in 0..<vectors { dx[vector] = dx[vector] + g[vector] }
         }
       case .product:
-        let y = values + place * vectors, dy = adjoints + place * vectors
+        let y = values + uniform * vectors, dy = adjoints + uniform * vectors
         for vector in 0..<vectors {
           if term.varyingIsActive { dx[vector] = dx[vector] + g[vector] * y[vector] }
           if term.uniformIsActive { dy[vector] = dy[vector] + g[vector] * x[vector] }

@@ -22,9 +22,9 @@ enum SomeVectors: RowLength {
 /// its own.
 struct Block<N: Number, Length: RowLength> {
   let steps: UnsafeBufferPointer<Step>
-  let details: UnsafeBufferPointer<Detail>
-  let operands: UnsafeBufferPointer<Operand>
-  let terms: UnsafeBufferPointer<Term>
+  let details: UnsafePointer<Detail>
+  let operands: UnsafePointer<Operand>
+  let terms: UnsafePointer<Term>
   let leafSize: Int
   let size: Int
 
@@ -128,11 +128,11 @@ extension Block {
 /// A step with what it works on.
 struct Site<N: Number> {
   let step: Step
-  private let details: UnsafeBufferPointer<Detail>
+  private let details: UnsafePointer<Detail>
   /// The place of the first element of the result.
   let result: Int
 
-  init(step: Step, details: UnsafeBufferPointer<Detail>, result: Int) {
+  init(step: Step, details: UnsafePointer<Detail>, result: Int) {
     self.step = step
     self.details = details
     self.result = result
@@ -172,8 +172,9 @@ extension Block {
   }
 
   /// The operands of a step that has a list of them.
+  @inline(__always)
   func list(_ site: Site<N>) -> UnsafeBufferPointer<Operand> {
     UnsafeBufferPointer(
-      rebasing: operands[Int(site.detail.first)...].prefix(Int(site.detail.count)))
+      start: operands + Int(site.detail.first), count: Int(site.detail.count))
   }
 }

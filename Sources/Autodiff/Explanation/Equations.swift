@@ -40,8 +40,7 @@ struct Equations {
     case .neuron:
       var names = names[...]
       let program = equation.isUniform ? function.uniform : function.varying
-      let terms = program.terms[Int(equation.step.left)...]
-      return terms.prefix(Int(equation.step.right)).map { term in
+      return program.terms(of: equation.step).map { term in
         let first = names.removeFirst()
         return term.operands.count == 1 ? first : "\(first) * \(names.removeFirst())"
       }.joined(separator: " + ")
@@ -98,11 +97,11 @@ struct Equations {
         isActive: operand.isActive)
     }
     if step.operation == .neuron {
-      let terms = program.terms[Int(step.left)...].prefix(Int(step.right))
-      return terms.flatMap { $0.operands.map { (whole($0), 1) } }
+      return program.terms(of: step).flatMap { $0.operands.map { (whole($0), 1) } }
     }
     if step.operation.operandCount == nil {
-      let list = program.operands[Int(detail.first)...].prefix(Int(detail.count))
+      let list = UnsafeBufferPointer(
+        start: program.operands + Int(detail.first), count: Int(detail.count))
       guard step.operation != .stack else {
         return list.map { (whole($0), Int(detail.leftElements)) }
       }
@@ -140,6 +139,11 @@ extension Term {
 }
 
 extension Program {
+  /// The terms of a neuron.
+  fileprivate func terms(of step: Step) -> UnsafeBufferPointer<Term> {
+    UnsafeBufferPointer(start: terms + Int(step.left), count: Int(step.right))
+  }
+
   /// The elements that a step takes in the memory.
   fileprivate func size(of step: Step) -> Int {
     step.detail == 0 ? (step.operation.keepsSlope ? 2 : 1) : Int(details[Int(step.detail)].size)

@@ -34,7 +34,7 @@ extension Session {
   }
 
   /// What `f(x1: 1)`, or `f(1)` where the arguments have an order, puts in place of the inputs.
-  private func replacements(
+  private mutating func replacements(
     _ call: Call, positional: [Formula], _ formula: Formula
   ) throws(Diagnostic) -> [Formula: Formula] {
     var result: [Formula: Formula] = [:]
@@ -67,7 +67,7 @@ extension Session {
   }
 
   /// A value of the shape that an input has.
-  func fitted(
+  mutating func fitted(
     _ value: Formula, to input: Formula, at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
     if value.shape == input.shape { return value }

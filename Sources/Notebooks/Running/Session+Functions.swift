@@ -52,7 +52,7 @@ extension Session {
   }
 
   /// `sum(x)` and the like over the elements of an array; nil if that is not meant.
-  private func reduction(_ call: Call) throws(Diagnostic) -> Formula? {
+  private mutating func reduction(_ call: Call) throws(Diagnostic) -> Formula? {
     guard call.values.count == 1, call.arguments[0].label == nil else { return nil }
     let x = call.values[0]
     let isArrayOnly = call.name == "argmax" || call.name == "softmax"
@@ -82,7 +82,7 @@ extension Session {
   }
 
   /// `leaky_relu(x)`, `leaky_relu(x, slope: 0.1)`.
-  private func leakyRelu(_ call: Call) throws(Diagnostic) -> Formula {
+  private mutating func leakyRelu(_ call: Call) throws(Diagnostic) -> Formula {
     let (values, options) = try arguments(of: call, count: 1, labels: ["slope"])
     let slope = options["slope"] ?? scope.graph.constant(0.01)
     return try apply(.leakyRelu, [values[0], slope], at: call.range)

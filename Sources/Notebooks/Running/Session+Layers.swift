@@ -83,6 +83,8 @@ extension Session {
       }
       initializer = given
     }
+    try take(Shape(shape), at: call.range)
+    try take(Shape([shape[0]]), at: call.range)
     let weights = Cell.Word(name: "\(owner).weights", range: call.nameRange)
     let bias = Cell.Word(name: "\(owner).bias", range: call.nameRange)
     for word in [weights, bias] {

@@ -42,6 +42,7 @@ extension Session {
     input word: Cell.Word, _ shape: Shape, _ column: Cell.Word?
   ) throws(Diagnostic) {
     if !scope.columns.contains(word.name) { try checkFree(word) }
+    try take(shape, at: word.range)
     if let found = data?.column(column?.name ?? word.name) {
       try checkShape(of: found, word.name, shape, at: column?.range ?? word.range)
     }

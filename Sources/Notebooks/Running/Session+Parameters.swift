@@ -55,6 +55,7 @@ extension Session {
   ) throws(Diagnostic) {
     try checkFree(word)
     try checkNoColumn(word)
+    try take(shape, at: word.range)
     let context = FormulaContext(place: .number, parameters: parameters, isInitialValue: true)
     let resolution = try resolve(initial, in: context)
     if let initializer = resolution.initializers[initial.root] {

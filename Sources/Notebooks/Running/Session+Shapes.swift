@@ -5,20 +5,39 @@ extension Session {
   /// An operation on formulas; a value of one element goes with any shape, as a number does.
   ///
   /// - Parameter range: Where the operator or the call stands.
-  func apply(
+  mutating func apply(
     _ operation: Primitive, _ operands: [Formula], window: Int = 1, at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
     var operands = operands
     if operation.isElementwise, operands.contains(where: { $0.shape != operands[0].shape }) {
       operands = operands.map(\.single)
     }
+    let result: Formula
     do {
-      return try Formula.applying(operation, operands, window: window)
+      result = try Formula.applying(operation, operands, window: window)
     } catch {
       let problem = Problem.shapeMismatch(
-        operation: "\(operation)", error.shapes, expectation: error.expectation)
+        operation: operation == .stack ? "[…]" : "\(operation)", error.shapes,
+        expectation: error.expectation)
       throw diagnostic(problem, range)
     }
+    try take(result.shape, at: range)
+    return result
+  }
+
+  /// The largest number of shapes in a notebook.
+  private static let mostShapes = 10_000
+
+  /// Takes note of a shape; a graph, and the memory, have room for so much only.
+  mutating func take(_ shape: Shape, at range: Range<Int>) throws(Diagnostic) {
+    guard shape.count <= Self.mostElements else {
+      throw diagnostic(.tooManyElements(shape.dimensions, limit: Self.mostElements), range)
+    }
+    guard !shapes.contains(shape) else { return }
+    guard shapes.count < Self.mostShapes else {
+      throw diagnostic(.tooManyShapes(limit: Self.mostShapes), range)
+    }
+    shapes.insert(shape)
   }
 
   /// A formula where one number is wanted.
@@ -34,7 +53,7 @@ extension Session {
   ///
   /// - Parameter isList: Whether each element is a list itself; if not, one of a single element
   ///   counts as a number.
-  func list(
+  mutating func list(
     _ elements: [Formula], isList: [Bool], at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
     try apply(.stack, zip(elements, isList).map { $1 ? $0 : $0.single }, at: range)

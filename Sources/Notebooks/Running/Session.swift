@@ -28,6 +28,8 @@ struct Session {
   var inputs: [String] = []
   /// The columns of inputs that are named otherwise than theirs.
   var columnNames: [String: Cell.Word] = [:]
+  /// The shapes that have come up; a graph has room for a limited number.
+  var shapes: Set<Shape> = []
   /// What is being defined, since layers make parameters that are named after it.
   var layerOwner = LayerOwner.none
   /// How many functions are being put in inside each other.

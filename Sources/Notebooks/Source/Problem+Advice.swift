@@ -15,7 +15,7 @@ extension Problem {
     case .noTitle: "Add a line such as title: A perceptron."
     case .unknownKey(_, let nearest, let known), .unknownOption(_, _, let nearest, let known),
       .unknownChoice(_, _, let nearest, let known):
-      Self.suggestion(nearest) ?? "Known are \(known.list)."
+      Self.suggestion(nearest) ?? "Known \(known.count == 1 ? "is" : "are") \(known.list)."
     case .missingArgument(let label, _): "Write \(label): and a number."
     case .noSuchArgument(_, _, let nearest, let known):
       Self.suggestion(nearest)

@@ -23,6 +23,7 @@ extension Problem {
       dimensions.count > 4
         ? "\(dimensions) has more than 4 dimensions"
         : "\(dimensions) has more than \(limit) elements"
+    case .tooManyShapes(let limit): "the notebook has more than \(limit) different shapes"
     case .initialShape(let name, let shape, let given):
       "\"\(name)\" is \(shape), and its initial value is \(given)"
     case .argumentShape(let name, let shape, let given):

@@ -80,6 +80,7 @@ enum Problem: Sendable, Equatable {
   case computedIndex(Shape)
   case badDimension(String, limit: Int)
   case tooManyElements([Int], limit: Int)
+  case tooManyShapes(limit: Int)
   case initialShape(String, Shape, given: Shape)
   case argumentShape(String, Shape, given: Shape)
   case columnShape(String, Shape, input: String, Shape)

@@ -1,0 +1,280 @@
+import Testing
+
+@testable import Notebooks
+
+/// Two images of 2 × 3 bytes and their labels, in the IDX format.
+private let images: [UInt8] =
+  [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3] + [0, 51, 102, 153, 204, 255]
+  + [255, 255, 255, 0, 0, 0]
+private let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 2, 7, 4]
+
+private func readFile(_ path: String) throws -> [UInt8] {
+  switch path {
+  case "images": images
+  case "labels": labels
+  case "cut": Array(images.dropLast())
+  case "one": [0, 0, 8, 1, 0, 0, 0, 1, 7]
+  case "text": Array("x1,x2\n1,2\n".utf8)
+  default: throw NoSuchFile(path: path)
+  }
+}
+
+private func document(_ body: String, front: String = "title: T") throws -> Document {
+  try notebook(body, front: front).run(readFile: readFile)
+}
+
+@Suite("Where data come from")
+struct RunningDataTests {
+  @Test(
+    "A data cell of one line makes its rows or reads them",
+    arguments: [
+      ("gate(XOR)", "x1 x2 XOR", 4), ("gate(\"0110\")", "x1 x2 label", 4),
+      ("spiral(points: 30, noise: 0.1)", "x1 x2 label", 30), ("spiral", "x1 x2 label", 200),
+      ("circles()", "x1 x2 label", 200), ("moons(points: 9)", "x1 x2 label", 9),
+      ("blobs(classes: 3, points: ${n})", "x1 x2 label", 12), ("digits()", "pixels label", 1797),
+      ("digits", "pixels label", 1797), ("idx(\"images\", \"labels\")", "pixels label", 2),
+      ("read(\"text\")", "x1 x2", 1),
+    ])
+  func sources(source: String, columns: String, rows: Int) throws {
+    let document = try document(
+      "```{data}\n\(source)\n```\n", front: "title: T\nparameters:\n  n: 12")
+    guard case .data(let preview, let rowCount) = document.cells[0].content else {
+      Issue.record("no data")
+      return
+    }
+    #expect(preview.columns.map(\.heading).joined(separator: " ") == columns)
+    #expect(rowCount == rows)
+    #expect(preview.rowCount == min(rows, 8))
+  }
+
+  @Test("A gate's rows are those of its truth table")
+  func gate() throws {
+    let document = try document("```{data}\ngate(NAND)\n```\n")
+    #expect(
+      document.tables[0].text == """
+        x1  x2  NAND
+        ------------
+         0   0     1
+         0   1     1
+         1   0     1
+         1   1     0
+
+        """)
+  }
+
+  @Test("Random points follow from the notebook's seed")
+  func seeds() throws {
+    func points(_ seed: Int) throws -> [String] {
+      try document("```{data}\nmoons(points: 4)\n```\n", front: "title: T\nseed: \(seed)")
+        .tables.map(\.text)
+    }
+    #expect(try points(1) == points(1))
+    #expect(try points(1) != points(2))
+  }
+
+  @Test("Rows can be shuffled, and keep together")
+  func shuffling() throws {
+    let rows = (1...30).map { "\($0), \($0 * $0)" }.joined(separator: "\n")
+    let text = { (flag: String) -> String in
+      "```{data}\n#| shuffle: \(flag)\nt, square\n\(rows)\n```\n{= all(square == t^2) } {= sum(t) }"
+    }
+    let plain = try document(text("false")), shuffled = try document(text("true"))
+    #expect(shuffled.prose == "1 465")
+    #expect(shuffled.tables != plain.tables)
+    #expect(try document(text("true")).tables == shuffled.tables)
+  }
+
+  @Test("Images bind to inputs of their shape, by name, and stand in a table by their size")
+  func images() throws {
+    let document = try document(
+      """
+      ```{data}
+      idx("images", "labels")
+      ```
+      ```{model}
+      input pixels[2, 3]
+      brightness = mean(pixels)
+      corner = pixels[1, 2]
+      ```
+      ```{table}
+      brightness, corner, label
+      ```
+      {= mean(brightness) } {= mean(pixels[0, 0]) } {= sum(mean(pixels)) }
+      """)
+    #expect(
+      document.tables[0].text == """
+        pixels  label
+        -------------
+        2 × 3       7
+        2 × 3       4
+
+        """)
+    #expect(
+      document.tables[1].text == """
+        brightness  corner  label
+        -------------------------
+          0.500000       1      7
+          0.500000       0      4
+
+        """)
+    #expect(document.prose == "0.5 0.5 1")
+  }
+
+  @Test("Texts are numbered in order of appearance, and the preview shows both")
+  func texts() throws {
+    let document = try document(
+      """
+      ```{data}
+      length, species
+      15, setosa
+      45, virginica
+      14, setosa
+      ```
+      {= sum(species) } {= count(species == 0) }
+      """)
+    #expect(
+      document.tables[0].text == """
+        length  species
+        ---------------------
+            15  setosa (0)
+            45  virginica (1)
+            14  setosa (0)
+
+        """)
+    #expect(document.prose == "1 2")
+  }
+
+  @Test("An input may take a column by its heading")
+  func headings() throws {
+    let document = try document(
+      """
+      ```{data}
+      petal length (cm), kind
+      2, 0
+      4, 1
+      ```
+      ```{model}
+      input p = column("petal length (cm)"), q = column("kind")
+      double = 2*p
+      ```
+      ```{table}
+      double
+      ```
+      ```{heatmap}
+      #| resolution: 3
+      p + 10*q
+      ```
+      {= mean(double) } {= mean(p) } {= double(p: 7) }
+      """)
+    #expect(document.tables[1].columns.map(\.heading) == ["p", "double"])
+    #expect(document.prose == "6 3 14")
+    guard case .heatmaps(let heatmaps, _) = document.cells[3].content else {
+      Issue.record("no heatmap")
+      return
+    }
+    #expect(heatmaps[0].field.values == [2, 3, 4, 7, 8, 9, 12, 13, 14])
+  }
+
+  @Test(
+    "Mistakes in a data cell, and columns that do not fit, are told with their place",
+    arguments: [
+      (
+        "```{data}\nspirl(points: 3)\n```", 5, 1, "there is no data source named \"spirl\"",
+        "Did you mean \"spiral\"?"
+      ),
+      (
+        "```{data}\ngate(XNORR)\n```", 5, 6, "there is no gate named \"XNORR\"",
+        "Did you mean \"XNOR\"?"
+      ),
+      (
+        "```{data}\ngate(3)\n```", 5, 6,
+        "expected a gate's name, or its outputs as in \"0110\", found \"3\"", nil
+      ),
+      (
+        "```{data}\nspiral(points: 0)\n```", 5, 16,
+        "\"points\" takes a whole number, 1 to 1,000,000, not \"0\"", nil
+      ),
+      (
+        "```{data}\nblobs(noise: -1)\n```", 5, 14,
+        "\"noise\" takes a number from 0 to 1,000, not \"-1\"",
+        nil
+      ),
+      (
+        "```{data}\nspiral(200)\n```", 5, 8, "expected `points:`, found \"200\"", nil
+      ),
+      (
+        "```{data}\nmoons(turns: 2)\n```", 5, 7, "\"moons\" has no argument named \"turns\"",
+        "It has points and noise."
+      ),
+      (
+        "```{data}\n1, 2\n```", 5, 1,
+        "expected a heading and rows of numbers, or `read(\"points.csv\")`, found \"1\"", nil
+      ),
+      (
+        "```{data}\nidx(\"images\")\n```", 5, 13, "expected \",\" and one of labels, found \")\"",
+        nil
+      ),
+      (
+        "```{data}\nidx(\"cut\", \"labels\")\n```", 5, 5,
+        "\"cut\" ends after 27 bytes; its head promises 28", nil
+      ),
+      (
+        "```{data}\nidx(\"images\", \"one\")\n```", 5, 15, "\"one\" has 1 labels for 2 images", nil
+      ),
+      (
+        "```{data}\nidx(\"text\", \"labels\")\n```", 5, 5,
+        "\"text\" is no IDX file: it does not begin with two zero bytes", nil
+      ),
+      (
+        "```{data}\nidx(\"labels\", \"labels\")\n```", 5, 5,
+        "\"labels\" has 1 dimension, at byte 3, where 2 to 4 are expected", nil
+      ),
+      (
+        "```{data}\nidx(\"none\", \"labels\")\n```", 5, 5,
+        "\"none\" cannot be read: there is no such file", nil
+      ),
+      (
+        "```{data}\na, b\nx, 1\ny, 2\n3, 3\n```", 8, 1,
+        "\"3\" in column \"a\" is a number among texts",
+        "A column holds numbers or texts."
+      ),
+      (
+        "```{data}\ndigits()\n```\n```{model}\ninput pixels[28, 28]\n```", 8, 7,
+        "the column \"pixels\" is [8, 8], and the input \"pixels\" is [28, 28]",
+        "Declare it as pixels[8, 8]."
+      ),
+      (
+        "```{model}\ninput pixels\n```\n```{data}\ndigits()\n```", 8, 1,
+        "the column \"pixels\" is [8, 8], and the input \"pixels\" is scalar", nil
+      ),
+      (
+        "```{model}\ninput x[2] = column(\"a\")\n```\n```{data}\na\n1\n```", 8, 1,
+        "the column \"a\" is scalar, and the input \"x\" is [2]", "Declare it as x."
+      ),
+      (
+        "```{data}\nlength\n1\n```\n```{model}\ninput x = column(\"lenght\")\n```\n{= mean(x) }", 9,
+        18,
+        "the data have no column \"lenght\"", "Did you mean \"length\"?"
+      ),
+      (
+        "```{model}\ninput x = colum(\"a\")\n```", 5, 11,
+        "expected column(\"…\") with a heading of the data, found \"colum\"", nil
+      ),
+      (
+        "```{data}\ndigits()\n```\n```{table}\npixels\n```", 8, 1,
+        "\"pixels\" is [8, 8], and one number is wanted here", nil
+      ),
+      (
+        "```{data}\ndigits()\n```\n{= mean(label) + pixels[0, 0] }", 7, 4, nil, nil
+      ),
+    ] as [(String, Int, Int, String?, String?)])
+  func mistakes(
+    body: String, line: Int, column: Int, message: String?, advice: String?
+  ) throws {
+    let error = #expect(throws: NotebookError.self) { try document(body) }
+    let first = try #require(error?.diagnostics.first)
+    #expect(first.place == SourceText.Place(line: line, column: column))
+    if let message { #expect(first.message == message) }
+    if let advice { #expect(first.advice == advice) }
+  }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Notebooks
+@testable import Publishing
+
+@Suite("Trainings and arrays in a report")
+struct TrainingTests {
+  private var summary: TrainingSummary {
+    TrainingSummary(
+      name: nil, lossName: "loss", optimizer: "adam(rate: 0.01)", epochs: 24, sampleCount: 30,
+      firstLoss: 2, lastLoss: 0.5, options: ["batch: 8", "stop: patience(10)"],
+      validation: TrainingSummary.Validation(sampleCount: 1, firstLoss: 3, lastLoss: 0.75),
+      keptEpoch: 14)
+  }
+
+  @Test("A training's line tells its options, the rows held out, and where it was best")
+  func line() throws {
+    #expect(
+      try body([Sample.cell(.training(summary))]).contains(
+        "Trained for 24 epochs on 30 samples by <code>adam(rate: 0.01)</code>, "
+          + "<code>batch: 8</code>, <code>stop: patience(10)</code>: <code>loss</code> went from "
+          + "<b>2.000000</b> to <b>0.500000</b>, on 1 sample held out from <b>3.000000</b> to "
+          + "<b>0.750000</b>. The parameters are those after 14 epochs, where the loss was lowest."
+          + "</p>"))
+  }
+
+  @Test("results.json has the same, and the elements of parameters with their shape")
+  func results() throws {
+    var document = Sample.document([Sample.cell(.training(summary))])
+    document.parameters = [
+      Document.ModelParameter(name: "a", shape: [], initial: [1], values: [2]),
+      Document.ModelParameter(name: "W", shape: [1, 2], initial: [0, 0.5], values: [3, 4]),
+    ]
+    let text = try #require(try Publication(of: document).text(of: "results.json"))
+    #expect(
+      text.contains(
+        """
+          "modelParameters": [
+            {
+              "name": "a",
+              "initial": 1,
+              "value": 2
+            },
+            {
+              "name": "W",
+              "shape": [1, 2],
+              "initial": [0, 0.5],
+              "value": [3, 4]
+            }
+          ],
+        """))
+    #expect(
+      text.contains(
+        """
+              "lastLoss": 0.5,
+              "options": [
+                "batch: 8",
+                "stop: patience(10)"
+              ],
+              "validation": {
+                "samples": 1,
+                "firstLoss": 3,
+                "lastLoss": 0.75
+              },
+              "keptEpoch": 14
+        """))
+  }
+}
