@@ -1,6 +1,6 @@
 # What a person types. The work is done by Swift and by the scripts.
 
-.PHONY: report test lint requirements
+.PHONY: report test bench lint requirements
 
 # Installs what the system lacks, builds, and renders the bundled notebooks into Output.
 report: requirements
@@ -13,8 +13,12 @@ test: requirements lint
 	swift test --skip-build
 	Scripts/test-as-dependency
 
+# How fast it is: a line of JSON for each measurement on standard output, see Documentation/Speed.md.
+bench: requirements
+	@swift run -c release --package-path Benchmarks benchmarks
+
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 requirements:
 	@Scripts/install-requirements

@@ -8,7 +8,7 @@ let arrays = """
   input x[2]
   parameter W[3, 2] = [[1, 2], [3, 4], [5, 6]]
   parameter b[3] = 0.5, one[1] = 7, seven = 7
-  total = sum(W) + x[0] - x[1]
+  total = sum(W) + x[0] - x[1] + mean(one) - max(one)
   ```
 
   """
@@ -107,9 +107,11 @@ struct RunningArrayTests {
         scaled(v) = v * seven
         outer(t) = sum(scaled([t, 1]))
         twice(v) = scaled(v) + v
+        hidden(seven) = sum(scaled([seven, 1]))
         ```
 
         """
+    #expect(try shown("hidden(2)", after: functions) == "21")
     #expect(try shown("outer(2)", after: functions) == "21")
     #expect(try shown("sum(twice([1, 1]))", after: functions) == "16")
   }

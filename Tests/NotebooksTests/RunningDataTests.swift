@@ -19,7 +19,7 @@ private func readFile(_ path: String) throws -> [UInt8] {
   }
 }
 
-private func document(_ body: String, front: String = "title: T") throws -> Document {
+func documentWithFiles(_ body: String, front: String = "title: T") throws -> Document {
   try notebook(body, front: front).run(readFile: readFile)
 }
 
@@ -36,7 +36,7 @@ struct RunningDataTests {
       ("read(\"text\")", "x1 x2", 1),
     ])
   func sources(source: String, columns: String, rows: Int) throws {
-    let document = try document(
+    let document = try documentWithFiles(
       "```{data}\n\(source)\n```\n", front: "title: T\nparameters:\n  n: 12")
     guard case .data(let preview, let rowCount) = document.cells[0].content else {
       Issue.record("no data")
@@ -49,7 +49,7 @@ struct RunningDataTests {
 
   @Test("A gate's rows are those of its truth table")
   func gate() throws {
-    let document = try document("```{data}\ngate(NAND)\n```\n")
+    let document = try documentWithFiles("```{data}\ngate(NAND)\n```\n")
     #expect(
       document.tables[0].text == """
         x1  x2  NAND
@@ -65,7 +65,7 @@ struct RunningDataTests {
   @Test("Random points follow from the notebook's seed")
   func seeds() throws {
     func points(_ seed: Int) throws -> [String] {
-      try document("```{data}\nmoons(points: 4)\n```\n", front: "title: T\nseed: \(seed)")
+      try documentWithFiles("```{data}\nmoons(points: 4)\n```\n", front: "title: T\nseed: \(seed)")
         .tables.map(\.text)
     }
     #expect(try points(1) == points(1))
@@ -78,15 +78,15 @@ struct RunningDataTests {
     let text = { (flag: String) -> String in
       "```{data}\n#| shuffle: \(flag)\nt, square\n\(rows)\n```\n{= all(square == t^2) } {= sum(t) }"
     }
-    let plain = try document(text("false")), shuffled = try document(text("true"))
+    let plain = try documentWithFiles(text("false")), shuffled = try documentWithFiles(text("true"))
     #expect(shuffled.prose == "1 465")
     #expect(shuffled.tables != plain.tables)
-    #expect(try document(text("true")).tables == shuffled.tables)
+    #expect(try documentWithFiles(text("true")).tables == shuffled.tables)
   }
 
   @Test("Images bind to inputs of their shape, by name, and stand in a table by their size")
   func images() throws {
-    let document = try document(
+    let document = try documentWithFiles(
       """
       ```{data}
       idx("images", "labels")
@@ -122,7 +122,7 @@ struct RunningDataTests {
 
   @Test("Texts are numbered in order of appearance, and the preview shows both")
   func texts() throws {
-    let document = try document(
+    let document = try documentWithFiles(
       """
       ```{data}
       length, species
@@ -146,7 +146,7 @@ struct RunningDataTests {
 
   @Test("An input may take a column by its heading")
   func headings() throws {
-    let document = try document(
+    let document = try documentWithFiles(
       """
       ```{data}
       petal length (cm), kind
@@ -173,108 +173,5 @@ struct RunningDataTests {
       return
     }
     #expect(heatmaps[0].field.values == [2, 3, 4, 7, 8, 9, 12, 13, 14])
-  }
-
-  @Test(
-    "Mistakes in a data cell, and columns that do not fit, are told with their place",
-    arguments: [
-      (
-        "```{data}\nspirl(points: 3)\n```", 5, 1, "there is no data source named \"spirl\"",
-        "Did you mean \"spiral\"?"
-      ),
-      (
-        "```{data}\ngate(XNORR)\n```", 5, 6, "there is no gate named \"XNORR\"",
-        "Did you mean \"XNOR\"?"
-      ),
-      (
-        "```{data}\ngate(3)\n```", 5, 6,
-        "expected a gate's name, or its outputs as in \"0110\", found \"3\"", nil
-      ),
-      (
-        "```{data}\nspiral(points: 0)\n```", 5, 16,
-        "\"points\" takes a whole number, 1 to 1,000,000, not \"0\"", nil
-      ),
-      (
-        "```{data}\nblobs(noise: -1)\n```", 5, 14,
-        "\"noise\" takes a number from 0 to 1,000, not \"-1\"",
-        nil
-      ),
-      (
-        "```{data}\nspiral(200)\n```", 5, 8, "expected `points:`, found \"200\"", nil
-      ),
-      (
-        "```{data}\nmoons(turns: 2)\n```", 5, 7, "\"moons\" has no argument named \"turns\"",
-        "It has points and noise."
-      ),
-      (
-        "```{data}\n1, 2\n```", 5, 1,
-        "expected a heading and rows of numbers, or `read(\"points.csv\")`, found \"1\"", nil
-      ),
-      (
-        "```{data}\nidx(\"images\")\n```", 5, 13, "expected \",\" and one of labels, found \")\"",
-        nil
-      ),
-      (
-        "```{data}\nidx(\"cut\", \"labels\")\n```", 5, 5,
-        "\"cut\" ends after 27 bytes; its head promises 28", nil
-      ),
-      (
-        "```{data}\nidx(\"images\", \"one\")\n```", 5, 15, "\"one\" has 1 labels for 2 images", nil
-      ),
-      (
-        "```{data}\nidx(\"text\", \"labels\")\n```", 5, 5,
-        "\"text\" is no IDX file: it does not begin with two zero bytes", nil
-      ),
-      (
-        "```{data}\nidx(\"labels\", \"labels\")\n```", 5, 5,
-        "\"labels\" has 1 dimension, at byte 3, where 2 to 4 are expected", nil
-      ),
-      (
-        "```{data}\nidx(\"none\", \"labels\")\n```", 5, 5,
-        "\"none\" cannot be read: there is no such file", nil
-      ),
-      (
-        "```{data}\na, b\nx, 1\ny, 2\n3, 3\n```", 8, 1,
-        "\"3\" in column \"a\" is a number among texts",
-        "A column holds numbers or texts."
-      ),
-      (
-        "```{data}\ndigits()\n```\n```{model}\ninput pixels[28, 28]\n```", 8, 7,
-        "the column \"pixels\" is [8, 8], and the input \"pixels\" is [28, 28]",
-        "Declare it as pixels[8, 8]."
-      ),
-      (
-        "```{model}\ninput pixels\n```\n```{data}\ndigits()\n```", 8, 1,
-        "the column \"pixels\" is [8, 8], and the input \"pixels\" is scalar", nil
-      ),
-      (
-        "```{model}\ninput x[2] = column(\"a\")\n```\n```{data}\na\n1\n```", 8, 1,
-        "the column \"a\" is scalar, and the input \"x\" is [2]", "Declare it as x."
-      ),
-      (
-        "```{data}\nlength\n1\n```\n```{model}\ninput x = column(\"lenght\")\n```\n{= mean(x) }", 9,
-        18,
-        "the data have no column \"lenght\"", "Did you mean \"length\"?"
-      ),
-      (
-        "```{model}\ninput x = colum(\"a\")\n```", 5, 11,
-        "expected column(\"…\") with a heading of the data, found \"colum\"", nil
-      ),
-      (
-        "```{data}\ndigits()\n```\n```{table}\npixels\n```", 8, 1,
-        "\"pixels\" is [8, 8], and one number is wanted here", nil
-      ),
-      (
-        "```{data}\ndigits()\n```\n{= mean(label) + pixels[0, 0] }", 7, 4, nil, nil
-      ),
-    ] as [(String, Int, Int, String?, String?)])
-  func mistakes(
-    body: String, line: Int, column: Int, message: String?, advice: String?
-  ) throws {
-    let error = #expect(throws: NotebookError.self) { try document(body) }
-    let first = try #require(error?.diagnostics.first)
-    #expect(first.place == SourceText.Place(line: line, column: column))
-    if let message { #expect(first.message == message) }
-    if let advice { #expect(first.advice == advice) }
   }
 }

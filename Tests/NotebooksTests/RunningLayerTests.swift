@@ -58,7 +58,8 @@ struct RunningLayerTests {
 
   @Test("Random initial values follow from the seed and the parameter's name alone")
   func initialValues() throws {
-    let model = "```{model}\nparameter W[4, 3] = glorot(), v[5] = normal(1, 0.1)\n```\n"
+    let model =
+      "```{model}\nparameter W[4, 3] = glorot(), v[5] = normal(1, 0.1), t[5] = normal(1, 0.1)\n```\n"
     let longer = "```{model}\nparameter u[9] = he()\n```\n" + model
     let first = try run(model).parameters, second = try run(longer).parameters
     #expect(first.map(\.initial) == second.dropFirst().map(\.initial))
@@ -66,6 +67,7 @@ struct RunningLayerTests {
     // √(6 / (3 + 4)) bounds the first, and no normal value lies nine deviations away.
     #expect(first[0].initial.allSatisfy { abs($0) <= 0.9258200997725515 })
     #expect(Set(first[0].initial).count == 12)
+    #expect(first[1].initial != first[2].initial)
     #expect(first[1].initial.allSatisfy { abs($0 - 1) < 0.9 })
   }
 
@@ -84,6 +86,14 @@ struct RunningLayerTests {
       try shown(
         "gradient(l, p.weights[0, 0])(x: 800)".replacing(")(x: 800)", with: ")"),
         after: model.replacing("input x", with: "parameter x = 800")) == "800")
+  }
+
+  @Test("A layer before an @ is newer than that moment, and nothing can train it")
+  func layerAtMoment() throws {
+    let model = "```{model}\nh = dense(w1, units: 1)@0\n```\n"
+    try expectMistake(
+      line: 23, column: 5, message: "no loss reaches the parameter \"h.weights\""
+    ) { _ = try run(perceptron + training + model) }
   }
 
   @Test("A heatmap, a table and a check take a layer of one unit as a number")

@@ -33,6 +33,30 @@ struct MiniBatchTests {
     }
   }
 
+  @Test("A training on digits is the same to the last bit on 1, 2 and 3 threads")
+  func threads() throws {
+    let digits = Digits.dataSet().selecting(rows: Array(0..<100))
+    let graph = Graph()
+    let pixels = graph.input("pixels", Shape([8, 8])), label = graph.input("label")
+    let filters = graph.parameter("K", Shape([4, 1, 3, 3]))
+    let weights = graph.parameter("W", Shape([10, 36])), bias = graph.parameter("b", Shape([10]))
+    let features = maxPool(relu(convolution(pixels, weights: filters)), 2).flattened
+    let loss = Function(softmaxCrossEntropy(dense(features, weights: weights, bias: bias), label))
+    let batch = Batch(
+      count: digits.count,
+      columns: [pixels: try #require(digits["pixels"]), label: try #require(digits["label"])])
+    var generator = RandomGenerator(seed: 1)
+    let initial = (0..<graph.parameterCount).map { _ in generator.uniform(-0.3, 0.3) }
+    let histories = try [1, 2, 3].map { threads in
+      try Descent(
+        loss: loss, batch: batch, optimizer: .adam(rate: 0.01), epochs: 2, batchSize: 40,
+        threads: threads
+      ).run(from: initial)
+    }
+    #expect(histories[0] == histories[1] && histories[0] == histories[2])
+    #expect(histories[0].losses[2] < histories[0].losses[0])
+  }
+
   /// The mean loss and its gradient over some of the points, written out.
   private func meanGradient(
     _ parameters: [Double], _ rows: [Int]

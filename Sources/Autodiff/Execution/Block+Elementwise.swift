@@ -100,6 +100,11 @@ extension Block {
   func leftBySlope(_ s: Site<N>) {
     guard s.left.isActive, let adjoints else { return }
     let slopes = row(s.result + s.elements), g = adjoints + s.result * vectors
+    if !s.left.isUniform, s.detail.leftElements == s.detail.elements {
+      let dx = adjoints + Int(s.step.left) * vectors
+      for place in 0..<s.elements * vectors { dx[place] = dx[place] + g[place] * slopes[place] }
+      return
+    }
     for element in 0..<s.elements {
       add(element * s.leftStride, of: s.left) { vector in
         g[element * vectors + vector] * slopes[element * vectors + vector]

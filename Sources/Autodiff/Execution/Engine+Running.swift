@@ -8,7 +8,7 @@ extension Engine {
     count: Int, _ samples: UnsafeBufferPointer<Int32>?, differentiates: Bool
   ) {
     if samples == nil, division.chunkCount == 1 {
-      return run(division, 0, count: count, nil, memories[0], differentiates)
+      return run(division, 0, count: count, nil, nil, differentiates)
     }
     runChunks(count: count, samples, differentiates: differentiates)
   }
@@ -30,7 +30,7 @@ extension Engine {
 
   private func run(
     _ division: Division, _ chunk: Int, count: Int, _ samples: UnsafeBufferPointer<Int32>?,
-    _ memory: Memory<N>, _ differentiates: Bool
+    _ memory: Memory<N>?, _ differentiates: Bool
   ) {
     let chunkSums = sums + chunk &* sumSize
     chunkSums.update(repeating: N.Uniform(0), count: sumSize)
@@ -130,22 +130,24 @@ extension Engine {
     }
   }
 
-  /// A block of samples with its inputs in place.
+  /// A block of samples with its inputs in place, in the memory given or else in the first one.
   @inline(__always)
   private func block<Length: RowLength>(
     _ template: Block<N, Length>, _ range: Range<Int>, _ samples: UnsafeBufferPointer<Int32>?,
-    _ memory: Memory<N>, _ sums: UnsafeMutablePointer<N.Uniform>?, vectors: Int
+    _ memory: Memory<N>?, _ sums: UnsafeMutablePointer<N.Uniform>?, vectors: Int
   ) -> Block<N, Length> {
     var block = template
-    block.values = memory.values
-    block.adjoints = memory.adjoints
+    if let memory {
+      block.values = memory.values
+      block.adjoints = memory.adjoints
+    }
     block.uniformAdjoints = sums
     block.vectors = vectors
     block.lastCount = range.count &- (vectors &- 1) &* N.lanes
     // A training on a batch of one block needs to load it only once.
     let isOnly = range.count == batch.count && samples == nil
     if !isOnly || loaded.pointee != range.lowerBound {
-      load(range, samples, memory.values, vectors: vectors)
+      load(range, samples, block.values, vectors: vectors)
       if isOnly { loaded.pointee = range.lowerBound }
     }
     return block

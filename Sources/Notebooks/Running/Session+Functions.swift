@@ -6,7 +6,7 @@ extension Session {
     if let layer = Builtin.Layer(rawValue: call.name) { return try self.layer(layer, call) }
     if call.name == Builtin.gradient { return try gradient(call, in: context) }
     if call.name == Builtin.leakyRelu { return try leakyRelu(call) }
-    if let reduced = try reduction(call) { return reduced }
+    if let reduced = try reduction(call, in: context) { return reduced }
     if context.place == .number, Call.isAggregate(call.name, call.values.count) {
       return try aggregate(call, in: context)
     }
@@ -52,7 +52,11 @@ extension Session {
   }
 
   /// `sum(x)` and the like over the elements of an array; nil if that is not meant.
-  private mutating func reduction(_ call: Call) throws(Diagnostic) -> Formula? {
+  ///
+  /// Where a mean over the rows may stand, a value of one element counts as a number, and it is that.
+  private mutating func reduction(
+    _ call: Call, in context: FormulaContext
+  ) throws(Diagnostic) -> Formula? {
     guard call.values.count == 1, call.arguments[0].label == nil else { return nil }
     let x = call.values[0]
     let isArrayOnly = call.name == "argmax" || call.name == "softmax"
@@ -61,7 +65,8 @@ extension Session {
         operation: call.name, [x.shape], expectation: "it takes a vector or another array")
       throw diagnostic(problem, call.range)
     }
-    guard x.shape.count > 1 || isArrayOnly else { return nil }
+    let isArray = context.place == .number ? x.shape.count > 1 : x.shape != .scalar
+    guard isArray || isArrayOnly else { return nil }
     func apply(_ operation: Primitive, _ x: Formula) throws(Diagnostic) -> Formula {
       try self.apply(operation, [x], at: call.range)
     }

@@ -19,7 +19,7 @@ extension Session {
     case .convolution: return try convolution(call)
     case .maxPool, .meanPool:
       let values = try arguments(of: call, count: 2, labels: []).values
-      let window = try wholeNumber(values[1], "the window of \(call.name)", call.arguments[1].range)
+      let window = try wholeNumber(values[1], call.name, call.arguments[1].range)
       return try apply(
         layer == .maxPool ? .maxPool : .meanPool, [values[0]], window: window, at: call.range)
     case .flatten:

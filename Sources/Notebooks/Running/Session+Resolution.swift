@@ -178,9 +178,10 @@ extension Session {
   private func fixed(_ formula: Formula, _ parameters: [Double]) -> Formula {
     var constants: [Formula: Formula] = [:]
     for leaf in formula.leaves where leaf.operation == .parameter {
-      if let elements = leaf.elements {
-        constants[leaf] = constant(Array(parameters[elements]), leaf.shape)
-      }
+      guard let elements = leaf.elements else { continue }
+      // A layer within the formula has parameters that are newer than the moment.
+      let values = elements.upperBound <= parameters.count ? parameters : self.parameters
+      constants[leaf] = constant(Array(values[elements]), leaf.shape)
     }
     return formula.replacing(constants)
   }
