@@ -40,6 +40,7 @@ extension Function {
   /// - Parameter values: A value for every input and parameter that the function needs, others are
   ///   ignored; traps if one is missing or is no scalar.
   public func callAsFunction(_ values: [Formula: Double] = [:]) -> Double {
+    require(shape.count == 1, "a call gives one number; the value has shape \(shape)")
     let (batch, parameters) = sample(values)
     return self.values(batch, parameters: parameters)[0]
   }

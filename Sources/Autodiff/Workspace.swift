@@ -11,6 +11,8 @@ public struct Workspace: ~Copyable {
   /// For fewer than that, one by one.
   private let single: Engine<Double>?
   private let parameterCount: Int
+  private let sampleCount: Int
+  private let shape: Shape
 
   /// Plans the memory for a function over a batch.
   ///
@@ -32,6 +34,8 @@ public struct Workspace: ~Copyable {
   ) {
     let team = threads.map(Team.init(threads:)) ?? .shared
     parameterCount = function.parameterCount
+    sampleCount = batch.count
+    shape = function.shape
     let isNarrow = batch.count < Lanes.count
     single =
       isNarrow
@@ -53,6 +57,7 @@ public struct Workspace: ~Copyable {
   /// - Complexity: O(operations × samples); allocates nothing.
   public func mean(parameters: [Double]) -> Double {
     check(parameters)
+    checkIsNumber()
     return parameters.withUnsafeBufferPointer { parameters in
       if let lanes {
         lanes.load { parameters[$0] }
@@ -74,6 +79,8 @@ public struct Workspace: ~Copyable {
     parameters: [Double], samples: UnsafeBufferPointer<Int32>? = nil, gradient: inout [Double]
   ) -> Double {
     check(parameters)
+    checkIsNumber()
+    if let samples { check(samples) }
     require(
       gradient.count >= parameterCount,
       "the gradient has \(parameterCount) entries, \(gradient.count) are given")
@@ -100,6 +107,22 @@ public struct Workspace: ~Copyable {
     }
     single?.load { parameters[$0] }
     return single?.values { value, _ in value } ?? []
+  }
+
+  @inline(__always)
+  private func checkIsNumber() {
+    require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
+  }
+
+  private func check(_ samples: UnsafeBufferPointer<Int32>) {
+    require(
+      !samples.isEmpty && samples.count <= sampleCount,
+      "a step takes 1 to \(sampleCount) samples of the batch, not \(samples.count)")
+    for sample in samples {
+      require(
+        sample >= 0 && sample < sampleCount,
+        "there is no sample \(sample) in a batch of \(sampleCount)")
+    }
   }
 
   @inline(__always)

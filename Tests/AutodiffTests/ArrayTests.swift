@@ -110,6 +110,28 @@ struct ArrayTests {
     #expect(broken.mean.isNaN && !broken.gradient.dropFirst(3).contains { !$0.isNaN })
   }
 
+  @Test(
+    "Elements that tie share the derivative in forward mode too, and a value of one element is whole"
+  )
+  func tiesInAllModes() {
+    let v = graph.parameter("v", Shape([3])), image = graph.parameter("image", Shape([2, 2]))
+    let one = graph.parameter("one", Shape([1])), x = graph.input("x")
+    for formula in [max(v), min(v), sum(maxPool(image, 2))] {
+      let checks = Function(formula).checkGradient(
+        Batch(), parameters: [Double](repeating: 0, count: 8))
+      for check in checks { #expect(check.forward == check.reverse) }
+      #expect(
+        checks.map(\.reverse) == [Double](repeating: 1 / Double(checks.count), count: checks.count))
+    }
+    let derivative = Function(max(v).derivative(by: v, element: 2))
+    #expect(derivative.values(Batch(), parameters: [Double](repeating: 0, count: 8)) == [1.0 / 3])
+    expectGradient(of: logSumExp(one) * sum(one), parameters: [0, 0, 0, 0, 0, 0, 0, 2])
+    #expect(
+      Function(log(sum(exp(x))) + x * x).values(
+        Batch(count: 4, columns: [x: [1, 2, 3, 4]]), parameters: [Double](repeating: 0, count: 8))
+        == [2, 6, 12, 20])
+  }
+
   @Test("The derivatives of parts, lists and scalars that go with arrays agree in all modes")
   func partDerivatives() throws {
     let v = graph.parameter("v", Shape([3])), s = graph.parameter("s"), i = graph.input("i")

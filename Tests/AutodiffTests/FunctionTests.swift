@@ -44,6 +44,16 @@ struct FunctionTests {
     #expect(Function(a * 2).gradient([a: 1, b: 1]) == [a: 2, b: 0])
   }
 
+  @Test("The gradient of what no input changes does not depend on the number of samples")
+  func withoutInputs() {
+    let graph = Graph()
+    let a = graph.parameter("a"), b = graph.parameter("b")
+    let batch = Batch(count: 3, columns: [:])
+    let large = Function(a * 1e308 + 0 * b).meanGradient(batch, parameters: [1, 1])
+    #expect(large.mean == 1e308 && large.gradient == [1e308, 0])
+    #expect(Function(a * b).meanGradient(batch, parameters: [7, 0.1]).gradient == [0.1, 7])
+  }
+
   @Test("Numbers may stand on either side of every operator")
   func numbersOnEitherSide() {
     let graph = Graph()
@@ -137,6 +147,35 @@ struct TrapTests {
     await #expect(processExitsWith: .failure) {
       let function = Function(Graph().input("x"))
       _ = function.values(Batch([Graph().input("x"): 1]), parameters: [])
+    }
+  }
+
+  @Test("A sample that is not in the batch traps with a sentence")
+  func missingSample() async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let graph = Graph()
+      let x = graph.input("x"), w = graph.parameter("w")
+      let workspace = Workspace(
+        Function(w * x), batch: Batch(count: 5, columns: [x: [1, 2, 3, 4, 5]]))
+      var gradient = [0.0]
+      let samples: [Int32] = [0, 5]
+      _ = samples.withUnsafeBufferPointer {
+        workspace.meanGradient(parameters: [1], samples: $0, gradient: &gradient)
+      }
+    }
+    let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(message.contains("there is no sample 5 in a batch of 5"))
+  }
+
+  @Test("The mean of an array, and a layer without weights, trap")
+  func arraysAndLayers() async {
+    await #expect(processExitsWith: .failure) {
+      let graph = Graph()
+      let v = graph.parameter("v", Shape([2]))
+      _ = Function(v * v).meanGradient(Batch(), parameters: [3, 5])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Formula.apply(.dense, Graph().input("x", Shape([2])))
     }
   }
 

@@ -32,6 +32,12 @@ struct NonFiniteTests {
           value: .infinity, derivative: "w * x"))
   }
 
+  @Test("An infinite derivative that no parameter gets is none to speak of")
+  func stopped() {
+    let w = graph.parameter("w")
+    #expect(Function(sqrt(relu(w))).firstNonFinite(Batch(), parameters: [-1]) == nil)
+  }
+
   @Test("A number that came in as none is named")
   func leaf() {
     let x = graph.input("x"), w = graph.parameter("w")

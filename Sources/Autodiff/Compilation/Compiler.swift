@@ -160,7 +160,8 @@ struct Compiler {
     }
     var scalar = Detail()
     scalar.size = detail.size
-    if detail != scalar { step.detail = place(detail) }
+    // A sum of exponentials keeps a derivative for each element, even for one.
+    if detail != scalar || node.operation == .logSumExp { step.detail = place(detail) }
     return append(step, size: Int(detail.size), isVarying: isVarying, isActive: isActive)
   }
 

@@ -16,6 +16,30 @@ extension Block {
     }
   }
 
+  /// Folds to the least or to the largest; elements that tie share in its derivative evenly.
+  @inline(__always)
+  func findExtreme(_ s: Site<N>, _ rule: (_ result: N, _ x: N) -> N) {
+    reduce(s, rule)
+    guard N.isDual else { return }
+    let x = row(Int(s.step.left)), r = row(s.result)
+    for vector in 0..<vectors {
+      r[vector] = sharingTangent(r[vector], Int(s.detail.leftElements)) {
+        x[$0 * vectors + vector]
+      }
+    }
+  }
+
+  /// An extreme with the mean of the derivatives of the elements that equal it.
+  func sharingTangent(_ extreme: N, _ count: Int, _ element: (Int) -> N) -> N {
+    var sum = N.zero, ties = N.zero
+    for place in 0..<count {
+      let isExtreme = element(place) .== extreme
+      sum = sum + N.select(isExtreme, element(place), .zero)
+      ties = ties + N.truth(isExtreme)
+    }
+    return extreme.withTangent(of: sum, dividedBy: ties)
+  }
+
   /// Passes what an extreme element gets to all that are equal to it, evenly; NaN to all if the
   /// extreme is none.
   func shareAmongEqual(_ s: Site<N>) {

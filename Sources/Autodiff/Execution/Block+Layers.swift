@@ -117,6 +117,18 @@ extension Block {
     }
   }
 
+  /// The largest element of every window.
+  func findMaxima(_ s: Site<N>) {
+    pool(s) { most, x in N.max(most, x) }
+    guard N.isDual else { return }
+    let x = row(Int(s.step.left)), r = row(s.result), window = PoolingShape(s.detail)
+    for result in 0..<s.elements * vectors {
+      r[result] = sharingTangent(r[result], window.count) {
+        x[window.element($0, of: result / vectors) * vectors + result % vectors]
+      }
+    }
+  }
+
   func differentiateMaxPool(_ s: Site<N>) {
     guard s.left.isActive, let adjoints else { return }
     if differentiatePoolByKernel(s) { return }

@@ -132,7 +132,8 @@ final class Engine<N: Number> {
   ) -> N.Uniform {
     let count = samples?.count ?? batch.count
     run(count: count, samples, differentiates: differentiates)
-    let samplesInAll = N.Uniform(Double(count))
+    // What is the same for all samples is its own mean.
+    let samplesInAll = N.Uniform(isUniform ? 1 : Double(count))
     let mean = isUniform ? uniform.values[output] : sums[sumSize &- 1] / samplesInAll
     guard differentiates else { return mean }
     let adjoints = differentiateUniform(samplesInAll)

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Where a computation stopped being about finite numbers, and what went in there.
 public struct NonFiniteValue: Sendable, Equatable {
   /// What an operation worked on.
@@ -32,6 +34,16 @@ extension Function {
   public func firstNonFinite(
     _ batch: Batch, parameters: [Double], samples: [Int]? = nil
   ) -> NonFiniteValue? {
+    require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
+    require(
+      parameters.count >= parameterCount,
+      "the graph of the function has \(parameterCount) elements of parameters; "
+        + "\(parameters.count) values are given")
+    for sample in samples ?? [] {
+      require(
+        sample >= 0 && sample < batch.count,
+        "there is no sample \(sample) in a batch of \(batch.count)")
+    }
     let engine = Engine<Double>(
       self, batch: batch, differentiates: true, team: Team(threads: 1), instructions: .portable)
     engine.load { parameters[$0] }

@@ -32,10 +32,12 @@ struct Origin {
     _ function: Function, uniform: Memory<Double>, varying: Memory<Double>
   ) -> Origin? {
     var origin = Origin(function, Evaluated(uniform: uniform, varying: varying))
-    if origin.findValue(function.output, function.shape.count) || origin.findDerivative() {
-      return origin
+    if origin.findValue(function.output, function.shape.count) { return origin }
+    // On its way to a parameter a derivative may be stopped, by a rectifier for one.
+    let isFinite = function.parameters.allSatisfy { leaf in
+      (0..<leaf.count).allSatisfy { uniform.adjoints?[leaf.offset + $0].isFinite ?? true }
     }
-    return nil
+    return !isFinite && origin.findDerivative() ? origin : nil
   }
 
   /// Goes from the value back to an operation whose operands are all finite, or to a leaf.

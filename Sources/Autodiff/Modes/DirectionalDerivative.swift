@@ -47,6 +47,7 @@ extension Function {
       parameters.count >= parameterCount && direction.count == parameters.count,
       "\(parameters.count) parameters and \(direction.count) numbers of a direction are given; the "
         + "function's graph has \(parameterCount)")
+    require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
     let engine = Engine<Dual<Double>>(
       self, batch: batch, differentiates: differentiates, team: .shared, instructions: .best)
     engine.load { Dual(parameters[$0], direction[$0] == 0 ? nil : direction[$0]) }

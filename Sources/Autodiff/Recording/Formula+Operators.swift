@@ -120,7 +120,7 @@ extension Formula {
     _ operation: Primitive, _ operands: [Formula], window: Int = 1
   ) throws(ShapeMismatch) -> Formula {
     require(
-      operation.operandCount.map { $0 == operands.count && $0 > 0 } ?? !operands.isEmpty,
+      operation.takes(operands.count),
       "\(operation) does not take \(operands.count) operands")
     let graph = operands[0].graph
     for operand in operands {

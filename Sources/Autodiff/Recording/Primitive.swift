@@ -39,6 +39,16 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether formulas can apply the operation to that many operands.
+  func takes(_ count: Int) -> Bool {
+    switch self {
+    case .constant, .input, .parameter, .neuron: false
+    case .dense, .convolution: count == 2 || count == 3
+    case .stack: count > 0
+    default: count == operandCount
+    }
+  }
+
   /// Whether the operation works on each element by itself, as arithmetic does.
   public var isElementwise: Bool {
     rawValue >= Primitive.add.rawValue && rawValue < Primitive.sum.rawValue

@@ -47,6 +47,8 @@ extension Double: Number {
     (both.value[0], both.slope[0])
   }
 
+  static var isDual: Bool { false }
+  func withTangent(of other: Double, dividedBy count: Double) -> Double { self }
   var detached: Double { self }
   static var lanes: Int { 1 }
   static func gather(_ value: (_ lane: Int) -> Double) -> Double { value(0) }

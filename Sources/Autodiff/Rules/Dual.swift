@@ -85,6 +85,10 @@ extension Dual {
     self.init(Scalar(uniform: uniform.value), uniform.tangent.map(Scalar.init(uniform:)))
   }
 
+  static var isDual: Bool { true }
+  func withTangent(of other: Self, dividedBy count: Self) -> Self {
+    Self(value, other.tangent.map { $0 / count.value })
+  }
   var detached: Self { Self(value, nil) }
   static var lanes: Int { Scalar.lanes }
   static func gather(_ value: (_ lane: Int) -> Double) -> Self { Self(Scalar.gather(value), nil) }

@@ -50,8 +50,8 @@ extension Block {
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
     case .sum: reduce(s) { sum, x in sum + x }
-    case .minimum: reduce(s) { least, x in N.min(least, x) }
-    case .maximum: reduce(s) { most, x in N.max(most, x) }
+    case .minimum: findExtreme(s) { least, x in N.min(least, x) }
+    case .maximum: findExtreme(s) { most, x in N.max(most, x) }
     case .argmax: findLargest(s)
     case .logSumExp: sumExponentials(s)
     case .softmax: normalizeExponentials(s)
@@ -59,7 +59,7 @@ extension Block {
     case .stack: concatenate(s)
     case .dense: dense(s)
     case .convolution: convolve(s)
-    case .maxPool: pool(s) { most, x in N.max(most, x) }
+    case .maxPool: findMaxima(s)
     case .meanPool: pool(s, divisor: Double(s.detail.window * s.detail.window)) { $0 + $1 }
     case .neuron: sumProducts(s)
     }

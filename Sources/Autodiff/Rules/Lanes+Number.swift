@@ -58,6 +58,8 @@ extension Lanes: Number {
     Kernels.crossEntropyLogitsAndSlope(z, y)
   }
 
+  static var isDual: Bool { false }
+  func withTangent(of other: Lanes, dividedBy count: Lanes) -> Lanes { self }
   var detached: Lanes { self }
   static var lanes: Int { count }
   @inline(__always)

@@ -16,7 +16,7 @@ extension Number {
   /// 1 or 0, or NaN where an operand is NaN.
   @inline(__always)
   static func truth(_ mask: Mask, of x: Self, _ y: Self) -> Self {
-    select((x .== x) & (y .== y), truth(mask), x + y)
+    select((x .== x) & (y .== y), truth(mask), (x + y).detached)
   }
 
   @inline(__always)

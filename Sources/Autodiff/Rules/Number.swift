@@ -50,6 +50,10 @@ protocol Number: SendableMetatype {
   /// The cross-entropy of a logit, with its derivative by the logit.
   static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self)
 
+  /// Whether the number carries a derivative along.
+  static var isDual: Bool { get }
+  /// The value with the derivative of another, divided by a count.
+  func withTangent(of other: Self, dividedBy count: Self) -> Self
   /// The value as a constant, by which no derivative is taken.
   var detached: Self { get }
   /// How many samples one number stands for.

@@ -37,6 +37,8 @@ enum Symbol {
 extension Symbol: Number {
   init(_ value: Double) { self = .number(value) }
   init(uniform: Symbol) { self = uniform }
+  static var isDual: Bool { false }
+  func withTangent(of other: Symbol, dividedBy count: Symbol) -> Symbol { self }
   var detached: Symbol { self }
   static var lanes: Int { 1 }
   static func gather(_ value: (_ lane: Int) -> Double) -> Symbol { .number(value(0)) }
