@@ -13,6 +13,7 @@ public struct Workspace: ~Copyable {
   private let parameterCount: Int
   private let sampleCount: Int
   private let shape: Shape
+  private let isNumber: Bool
 
   /// Plans the memory for a function over a batch.
   ///
@@ -36,6 +37,7 @@ public struct Workspace: ~Copyable {
     parameterCount = function.parameterCount
     sampleCount = batch.count
     shape = function.shape
+    isNumber = shape.count == 1
     let isNarrow = batch.count < Lanes.count
     single =
       isNarrow
@@ -111,7 +113,7 @@ public struct Workspace: ~Copyable {
 
   @inline(__always)
   private func checkIsNumber() {
-    require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
+    require(isNumber, "a mean is of one number a sample, not of a value of shape \(shape)")
   }
 
   private func check(_ samples: UnsafeBufferPointer<Int32>) {
