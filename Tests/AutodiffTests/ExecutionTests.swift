@@ -150,6 +150,38 @@ struct ExecutionTests {
     }
   }
 
+  /// The sum of values taken as the documentation says: lane by lane in a block, block by block in a
+  /// chunk, chunk by chunk.
+  private func sum(_ values: [Double], _ division: Division, lanes: Int) -> Double {
+    let chunks = (0..<division.chunkCount).map { chunk in
+      let end = min(values.count, (chunk + 1) * division.chunk)
+      return stride(from: chunk * division.chunk, to: end, by: division.block).reduce(0.0) {
+        sum, start in
+        var parts = [0.0, 0, 0, 0]
+        for place in start..<min(start + division.block, end) {
+          parts[(place - start) % lanes] += values[place]
+        }
+        return sum + ((parts[0] + parts[1]) + (parts[2] + parts[3]))
+      }
+    }
+    return chunks.reduce(0, +)
+  }
+
+  @Test(
+    "Sums are taken in the order that is documented, to the last bit", arguments: [1, 3, 5, 1000])
+  func order(count: Int) {
+    let graph = Graph()
+    let x = graph.input("x"), w = graph.parameter("w")
+    let function = Function(sin(w * x) * exp(x) + w)
+    let batch = Batch(count: count, columns: [x: scattered(count)])
+    let values = function.values(batch, parameters: [1.3])
+    let lanes = count < 4 ? 1 : 4
+    let division = Division(count: count, size: function.varying.size, lanes: lanes)
+    let expected = sum(values, division, lanes: lanes) / Double(count)
+    #expect(function.mean(batch, parameters: [1.3]) == expected)
+    #expect(function.meanGradient(batch, parameters: [1.3]).mean == expected)
+  }
+
   @Test("Chunks and blocks depend on the number of samples alone, and cover them")
   func division() {
     for count in [1, 3, 4, 5, 16, 17, 32, 400, 1000, 1437, 262_144] {

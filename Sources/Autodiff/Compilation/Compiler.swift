@@ -84,7 +84,7 @@ struct Compiler {
   // MARK: - Steps
 
   /// The place of a node's value inside that of its operand, if it is only another view of it.
-  private mutating func alias(_ node: Tape.Node) -> Operand? {
+  private func alias(_ node: Tape.Node) -> Operand? {
     switch node.operation {
     case .flatten: return locations[Int(node.left)]
     case .element:

@@ -73,6 +73,12 @@ struct Step: Sendable {
     static let leftIsActive = Flags(rawValue: 4)
     static let rightIsActive = Flags(rawValue: 8)
   }
+
+  /// The elements that the step takes in the memory, given the details of its program.
+  @inline(__always)
+  func size(_ details: UnsafePointer<Detail>) -> Int {
+    detail == 0 ? (operation.keepsSlope ? 2 : 1) : Int(details[Int(detail)].size)
+  }
 }
 
 /// Where a value lies, and whether it depends on a parameter.

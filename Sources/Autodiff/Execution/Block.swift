@@ -164,13 +164,6 @@ extension Block {
     Site(step: steps[index], details: details, result: result)
   }
 
-  /// The elements that a step takes in the memory.
-  @inline(__always)
-  func size(of step: Step) -> Int {
-    step.detail == 0
-      ? (step.operation.keepsSlope ? 2 : 1) : Int(details[Int(step.detail)].size)
-  }
-
   /// The operands of a step that has a list of them.
   @inline(__always)
   func list(_ site: Site<N>) -> UnsafeBufferPointer<Operand> {

@@ -14,7 +14,6 @@ final class Engine<N: Number> {
   let memories: [Memory<N>]
   let block: Block<N, SomeVectors>
   let oneVector: Block<N, OneVector>
-  let instructions: InstructionSet
 
   /// For each chunk, derivatives by everything that is the same for all samples.
   ///
@@ -58,7 +57,6 @@ final class Engine<N: Number> {
     self.function = function
     self.batch = batch
     self.team = team
-    self.instructions = instructions
     division = Division(count: batch.count, size: function.varying.size, lanes: N.lanes)
     output = Int(function.output.offset)
     isUniform = function.output.isUniform

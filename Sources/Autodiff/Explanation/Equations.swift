@@ -84,7 +84,7 @@ struct Equations {
         Equation(
           step: step, isUniform: isUniform, offset: offset, elements: Int(detail.elements),
           operands: operands(step, detail, program, isUniform: isUniform)))
-      offset += program.size(of: step)
+      offset += step.size(program.details)
     }
   }
 
@@ -142,10 +142,5 @@ extension Program {
   /// The terms of a neuron.
   fileprivate func terms(of step: Step) -> UnsafeBufferPointer<Term> {
     UnsafeBufferPointer(start: terms + Int(step.left), count: Int(step.right))
-  }
-
-  /// The elements that a step takes in the memory.
-  fileprivate func size(of step: Step) -> Int {
-    step.detail == 0 ? (step.operation.keepsSlope ? 2 : 1) : Int(details[Int(step.detail)].size)
   }
 }

@@ -6,7 +6,7 @@ extension Block {
     var result = leafSize
     for index in steps.indices {
       evaluate(index, result: result)
-      result += size(of: steps[index])
+      result += steps[index].size(details)
     }
   }
 

@@ -9,7 +9,7 @@ extension Block {
   func differentiate() {
     var result = size
     for index in steps.indices.reversed() {
-      result -= size(of: steps[index])
+      result -= steps[index].size(details)
       let s = site(index, result: result)
       switch s.step.operation {
       case .constant, .input, .parameter, .flatten: break
