@@ -168,18 +168,22 @@ struct ExecutionTests {
   }
 
   @Test(
-    "Sums are taken in the order that is documented, to the last bit", arguments: [1, 3, 5, 1000])
+    "Sums are taken in the order that is documented, to the last bit",
+    arguments: [1, 3, 5, 400, 1000])
   func order(count: Int) {
     let graph = Graph()
     let x = graph.input("x"), w = graph.parameter("w")
     let function = Function(sin(w * x) * exp(x) + w)
     let batch = Batch(count: count, columns: [x: scattered(count)])
-    let values = function.values(batch, parameters: [1.3])
     let lanes = count < 4 ? 1 : 4
     let division = Division(count: count, size: function.varying.size, lanes: lanes)
-    let expected = sum(values, division, lanes: lanes) / Double(count)
-    #expect(function.mean(batch, parameters: [1.3]) == expected)
-    #expect(function.meanGradient(batch, parameters: [1.3]).mean == expected)
+    // Another order gives the same bits now and then, but not for all of these.
+    for weight in [0.3, 0.7, 1.3, 2.9, 4.1] {
+      let values = function.values(batch, parameters: [weight])
+      let expected = sum(values, division, lanes: lanes) / Double(count)
+      #expect(function.mean(batch, parameters: [weight]) == expected)
+      #expect(function.meanGradient(batch, parameters: [weight]).mean == expected)
+    }
   }
 
   @Test("Chunks and blocks depend on the number of samples alone, and cover them")
