@@ -33,6 +33,9 @@ static const unsigned char cell_train_mustache[] = {
 static const unsigned char contents_mustache[] = {
 #embed "../../Templates/contents.mustache"
 };
+static const unsigned char failure_mustache[] = {
+#embed "../../Templates/failure.mustache"
+};
 static const unsigned char failures_mustache[] = {
 #embed "../../Templates/failures.mustache"
 };
@@ -70,6 +73,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("cell-table.mustache", cell_table_mustache),
     EMBEDDED("cell-train.mustache", cell_train_mustache),
     EMBEDDED("contents.mustache", contents_mustache),
+    EMBEDDED("failure.mustache", failure_mustache),
     EMBEDDED("failures.mustache", failures_mustache),
     EMBEDDED("head.mustache", head_mustache),
     EMBEDDED("index.mustache", index_mustache),

@@ -153,5 +153,5 @@ extension Equation {
 
 extension String {
   /// Without the line feed at its end.
-  fileprivate var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+  var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -10,6 +10,8 @@ struct PageWriter {
   var anchors: Anchors
   /// The id of every check that stands on the page, by its line in the notebook.
   var checkTargets: [Int: String] = [:]
+  /// The id of the place where the notebook went wrong.
+  private(set) var failureAnchor = ""
   /// How many steps to shift the levels of headings, so that the highest comes right below the
   /// title of the page.
   private let headingShift: Int
@@ -28,6 +30,7 @@ struct PageWriter {
   /// The page.
   mutating func page() throws(PublishingError) -> String {
     let textAnchor = anchors.own("text")
+    failureAnchor = anchors.own("failure")
     let makingAnchor = anchors.own("making")
     let body = try html(of: document.blocks)
     let header = document.header
@@ -56,43 +59,31 @@ struct PageWriter {
     try pictures.add(heatmap)
   }
 
-  /// What the page says about checks that failed.
-  private var failureFields: TemplateFields {
-    let failed = document.checks.filter { !$0.held }
-    return [
-      "failures": .text(document.failureSummary),
-      "failedChecks": .list(
-        failed.map { check in
-          ["condition": .text(check.condition), "target": .text(checkTargets[check.line])]
-        }, names: ["condition", "target"]),
-    ]
-  }
-
   /// What the page says about its own making.
   private var makingFields: TemplateFields {
     let provenance = document.provenance
     let parameters = provenance.parameters.map { parameter in
       Markup.element(
-        "code", text: "\(parameter.name) = \(NumberFormat.shortest.text(parameter.value))")
+        "code", text: "\(parameter.name) = \(parameter.value.text)")
     }
     let count = document.checks.count
-    let held = count == 1 ? "The only check held." : "All \(count) checks held."
     return [
       "notebook": .text(provenance.notebookName),
       "digest": .text(provenance.notebookDigest),
       "parameters": parameters.isEmpty ? .absent : .markup(.joined(parameters, separator: ", ")),
       "seed": .text(String(provenance.seed)),
-      "checkSummary": count == 0 ? .absent : .text(document.failureSummary ?? held),
+      "checkSummary": count == 0 ? .absent : .text(document.checkSummary),
     ]
   }
 }
 
-extension Document {
-  /// "1 of 9 checks failed.", nil when every check held.
-  var failureSummary: String? {
-    let failed = checks.count { !$0.held }
-    return failed == 0
-      ? nil : "\(failed) of \(checks.count) \(checks.count == 1 ? "check" : "checks") failed."
+extension SettingValue {
+  /// The value as a reader sees it.
+  var text: String {
+    switch self {
+    case .number(let number): NumberFormat.shortest.text(number)
+    case .text(let text): text
+    }
   }
 }
 

@@ -21,13 +21,14 @@ struct Results {
       ("notebook", .text(provenance.notebookName)),
       ("sha256", .text(provenance.notebookDigest)),
       ("seed", .integer(provenance.seed)),
-      ("parameters", .object(provenance.parameters.map { ($0.name, .number($0.value)) })),
+      ("parameters", .object(provenance.parameters.map { ($0.name, Self.setting($0.value)) })),
       ("modelParameters", .array(document.parameters.map(Self.parameter))),
       ("trainings", .array(cells.compactMap(Self.training))),
       ("tables", .array(cells.compactMap(Self.table))),
       ("curves", .array(cells.compactMap(Self.curve))),
       ("heatmaps", .array(cells.flatMap(Self.heatmaps))),
       ("checks", .array(document.checks.map(Self.check))),
+      ("problems", .array(document.diagnostics.map(Self.problem))),
       ("pictures", .array(pictures.map(JSON.text))),
     ]).source
   }
@@ -137,6 +138,22 @@ struct Results {
       ("name", .text(name)),
       ("range", .numbers([range.lowerBound, range.upperBound])),
       ("nodes", .integer(nodes)),
+    ])
+  }
+
+  private static func setting(_ value: SettingValue) -> JSON {
+    switch value {
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    }
+  }
+
+  private static func problem(_ diagnostic: Diagnostic) -> JSON {
+    .object([
+      ("file", .text(diagnostic.file)),
+      ("line", .integer(diagnostic.place.line)),
+      ("column", .integer(diagnostic.place.column)),
+      ("message", .text(diagnostic.message)),
     ])
   }
 

@@ -42,14 +42,9 @@ struct Render: ParsableCommand {
     var published: [(folder: String, publication: Publication)] = []
     var isWrong = false
     for file in files {
-      do {
-        let publication = try render(file)
-        published.append((file.name, publication.files))
-        isWrong = isWrong || !publication.allChecksHeld
-      } catch let error as NotebookError {
-        Console.say(error.description)
-        isWrong = true
-      }
+      let (publication, isSound) = try render(file)
+      published.append((file.name, publication))
+      isWrong = isWrong || !isSound
     }
     if notebooks.isEmpty, published.count == files.count {
       let index = try Publication.File.index(of: published)
@@ -62,16 +57,22 @@ struct Render: ParsableCommand {
   /// Runs one notebook and writes its report.
   private func render(
     _ file: NotebookFile
-  ) throws -> (files: Publication, allChecksHeld: Bool) {
+  ) throws -> (files: Publication, isSound: Bool) {
     let started = ContinuousClock.now
     let progress = Progress(of: file.source.name)
-    let document = try Notebook(file.source).run(readFile: file.read) { epoch, epochs in
-      if !quiet { progress.note(epoch: epoch, of: epochs) }
+    let document = Notebook(file.source).run(readFile: file.read) { event in
+      if !quiet, case .epoch(let epoch, let epochs) = event {
+        progress.note(epoch: epoch, of: epochs)
+      }
+      return true
     }
     let publication = try Publication(of: document)
     let folder = "\(output)/\(file.name)"
     try writing { try ReportWriter(folder: folder).write(publication) }
     if !notebooks.isEmpty { try Console.result("\(folder)/index.html") }
+    if !document.diagnostics.isEmpty {
+      Console.say(document.diagnostics.map(\.description).joined(separator: "\n\n"))
+    }
     for check in document.checks where !check.held {
       Console.say("\(file.source.name):\(check.line): check failed: \(check.condition)")
     }
@@ -79,7 +80,7 @@ struct Render: ParsableCommand {
       let seconds = (ContinuousClock.now - started) / .seconds(1)
       Console.say(Summary.line(file.source.name, document, publication, seconds: seconds))
     }
-    return (publication, document.allChecksHeld)
+    return (publication, document.isSound)
   }
 
   /// Turns a failure to write into its exit code.

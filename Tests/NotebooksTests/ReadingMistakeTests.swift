@@ -12,7 +12,7 @@ struct ReadingMistakeTests {
       ("---\nseed: 1\n---\n", 2, 1, "the front matter has no title"),
       ("---\ntitle: T\ntitel: U\n---\n", 3, 1, "front matter has no \"titel\""),
       ("---\ntitle: T\nseed: x\n---\n", 3, 7, "\"seed\" takes a whole number"),
-      ("---\ntitle: T\nparameters:\n  a: b\n---\n", 4, 6, "\"a\" takes a number"),
+      ("---\ntitle: T\nparameters:\n  a: [b]\n---\n", 4, 6, "\"a\" takes a number or a text"),
       ("---\ntitle: T\ntoc: maybe\n---\n", 3, 6, "\"toc\" takes true or false"),
       ("---\ntitle: T\n---\n```{modle}\nx\n```\n", 4, 4, "there is no cell named \"modle\""),
       ("---\ntitle: T\n---\n```{model}\ninput x\n", 4, 1, "this model cell is never closed"),
@@ -70,7 +70,7 @@ struct ReadingMistakeTests {
         "---\ntitle: T\nparameters:\n  a b: 3\n---\n", 4, 3,
         "\"a b\" cannot be the name of a parameter"
       ),
-      ("---\ntitle: T\nparameters:\n  a: 1e999\n---\n", 4, 6, "\"a\" takes a number"),
+      ("---\ntitle: T\nparameters:\n  a: 1e999\n---\n", 4, 6, "\"a\" takes a number or a text"),
       (
         "---\ntitle: T\nparameters:\n  w1: 1\n  w₁: 2\n---\n", 5, 3,
         "\"w1\" is a parameter of the front matter already"
@@ -92,7 +92,7 @@ struct ReadingMistakeTests {
     ] as [(String, Int, Int, String?)])
   func mistakes(text: String, line: Int, column: Int, message: String?) throws {
     try expectMistake(line: line, column: column, message: message) {
-      _ = try Notebook(SourceText(name: "n.md", text: text))
+      _ = try Notebook(SourceText(name: "n.md", text: text)).sound()
     }
   }
 

@@ -21,7 +21,7 @@ struct ReadingTests {
       ---
       {= zeta } {= alpha }
       """
-    let document = try Notebook(SourceText(name: "n.md", text: text)).run()
+    let document = try Notebook(SourceText(name: "n.md", text: text)).sound()
     #expect(
       document.header
         == Document.Header(
@@ -118,7 +118,7 @@ struct ReadingTests {
   func lineEnds() throws {
     let text =
       "\u{FEFF}---\r\ntitle: T\r\n---\r\n```{data}\r\n\r\n  #| caption: C\r\na\r\n1\r\n```\r\n"
-    let document = try Notebook(SourceText(name: "n.md", bytes: Array(text.utf8))).run()
+    let document = try Notebook(SourceText(name: "n.md", bytes: Array(text.utf8))).sound()
     #expect(document.cells[0].caption.plainText == "C")
     #expect(document.tables[0].columns.map(\.heading) == ["a"])
   }

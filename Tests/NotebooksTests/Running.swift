@@ -4,12 +4,30 @@ import Testing
 @testable import Notebooks
 
 /// A notebook with this body under a short front matter, run.
+///
+/// - Throws: What is wrong with it.
 func run(_ body: String, front: String = "title: T") throws -> Document {
-  try notebook(body, front: front).run()
+  try Notebook(SourceText(name: "test.md", text: "---\n\(front)\n---\n\(body)")).sound()
 }
 
+/// A notebook with this body under a short front matter, read.
+///
+/// - Throws: What is wrong with its syntax.
 func notebook(_ body: String, front: String = "title: T") throws -> Notebook {
-  try Notebook(SourceText(name: "test.md", text: "---\n\(front)\n---\n\(body)"))
+  let notebook = Notebook(SourceText(name: "test.md", text: "---\n\(front)\n---\n\(body)"))
+  guard notebook.diagnostics.isEmpty else { throw NotebookError(notebook.diagnostics) }
+  return notebook
+}
+
+extension Notebook {
+  /// The document of a notebook with which nothing is wrong.
+  func sound(
+    readFile: @escaping (String) throws -> [UInt8] = { throw NoSuchFile(path: $0) }
+  ) throws -> Document {
+    let document = run(readFile: readFile)
+    guard document.diagnostics.isEmpty else { throw NotebookError(document.diagnostics) }
+    return document
+  }
 }
 
 extension Document {

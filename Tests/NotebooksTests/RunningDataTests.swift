@@ -20,7 +20,7 @@ private func readFile(_ path: String) throws -> [UInt8] {
 }
 
 func documentWithFiles(_ body: String, front: String = "title: T") throws -> Document {
-  try notebook(body, front: front).run(readFile: readFile)
+  try notebook(body, front: front).sound(readFile: readFile)
 }
 
 @Suite("Where data come from")

@@ -15,7 +15,7 @@ enum Article {
       provenance: Document.Provenance(
         notebookDigest: String(repeating: "0123456789abcdef", count: 4),
         notebookName: "article.md",
-        parameters: [("epochs", 2000), ("rate", 0.3)], seed: 1))
+        parameters: [("epochs", .number(2000)), ("rate", .number(0.3))], seed: 1))
   }
 
   static let checks = [

@@ -54,6 +54,6 @@ enum Hostile {
         showsContents: true),
       blocks: blocks + cells, checks: checks,
       provenance: Document.Provenance(
-        notebookDigest: text, notebookName: text, parameters: [(text, 1)], seed: 1))
+        notebookDigest: text, notebookName: text, parameters: [(text, .text(text))], seed: 1))
   }
 }

@@ -50,7 +50,7 @@ struct BundledReportTests {
   }
 
   static func document(_ text: String) throws -> Document {
-    try Notebook(SourceText(name: "and-gate.md", text: text)).run()
+    Notebook(SourceText(name: "and-gate.md", text: text)).run()
   }
 
   @Test("The tables of the AND report are as recorded")

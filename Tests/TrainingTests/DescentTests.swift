@@ -60,7 +60,10 @@ struct DescentTests {
   @Test("Progress is told after every epoch")
   func progress() throws {
     var told: [Int] = []
-    _ = try Self.descent(label: [0, 0, 0, 1], epochs: 3).run(from: [1, 1, 0]) { told.append($0) }
+    _ = try Self.descent(label: [0, 0, 0, 1], epochs: 3).run(from: [1, 1, 0]) {
+      told.append($0)
+      return true
+    }
     #expect(told == [1, 2, 3])
   }
 

@@ -14,9 +14,18 @@ public struct Document: Sendable {
   public var provenance: Provenance
   /// The models' parameters, in the order they were declared.
   public var parameters: [ModelParameter] = []
+  /// Everything that is wrong with the notebook, in the order of its lines; empty if all is well.
+  ///
+  /// The first one that was met ends the body, with a block that tells it.
+  public var diagnostics: [Diagnostic] = []
+  /// Whether the run was stopped from outside before its end.
+  public var isStopped = false
 
   /// Whether every check held.
   public var allChecksHeld: Bool { checks.allSatisfy(\.held) }
+
+  /// Whether nothing is wrong with the notebook and every check held.
+  public var isSound: Bool { diagnostics.isEmpty && allChecksHeld }
 }
 
 extension Document {
@@ -56,7 +65,7 @@ extension Document {
     public var notebookName: String
     /// The front matter's parameters with the values this run used, in the order of the front
     /// matter.
-    public var parameters: [(name: String, value: Double)]
+    public var parameters: [(name: String, value: SettingValue)]
     /// The seed of everything random in the run.
     public var seed: Int
 
@@ -89,6 +98,8 @@ public indirect enum Block: Sendable {
   case math(Mathematics)
   /// What a cell shows.
   case cell(CellOutput)
+  /// What went wrong at this place, which is where the body ends.
+  case failure([Diagnostic])
 }
 
 /// An item of a list.

@@ -3,8 +3,6 @@
 /// Loosest first: `or`, `and`, `not`, comparisons (not chained), `+ -`, `* /`, unary minus, `^` (to
 /// the right), `@`, indices and calls.
 struct FormulaParser {
-  /// The values of the front matter's parameters, for `${name}`.
-  let settings: Settings
   private var syntax = Syntax()
   private var depth = 0
 
@@ -14,15 +12,11 @@ struct FormulaParser {
   /// be no larger than 512 KiB.
   static let depthLimit = 100
 
-  private init(settings: Settings) {
-    self.settings = settings
-  }
+  private init() {}
 
   /// Reads a formula and leaves the stream behind it.
-  static func parse(
-    _ tokens: inout TokenStream, settings: Settings
-  ) throws(Diagnostic) -> Syntax {
-    var parser = FormulaParser(settings: settings)
+  static func parse(_ tokens: inout TokenStream) throws(Diagnostic) -> Syntax {
+    var parser = FormulaParser()
     _ = try parser.expression(&tokens, above: 0)
     return parser.syntax
   }
@@ -31,9 +25,9 @@ struct FormulaParser {
   static func parse(
     _ source: SourceText, _ range: Range<Int>, settings: Settings
   ) throws(Diagnostic) -> Syntax {
-    var tokens = try TokenStream(source, range)
+    var tokens = try TokenStream(source, range, settings)
     tokens.skipNewlines()
-    let syntax = try parse(&tokens, settings: settings)
+    let syntax = try parse(&tokens)
     tokens.skipNewlines()
     guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
     return syntax
@@ -91,7 +85,7 @@ struct FormulaParser {
         let indices = try list(&tokens, "or \",\" after an index")
         value = syntax.append(.index(value, indices), start..<tokens.lastEnd)
       } else if tokens.current.kind == .symbol(.at), !hasMoment {
-        let moment = try MomentParser.parse(&tokens, settings: settings)
+        let moment = try MomentParser.parse(&tokens)
         value = syntax.append(.moment(value, moment), start..<tokens.lastEnd)
         hasMoment = true
       } else {
@@ -114,10 +108,6 @@ struct FormulaParser {
     let token = tokens.current
     switch token.kind {
     case .number(let value):
-      tokens.advance()
-      return syntax.append(.number(value), token.range)
-    case .setting(let name):
-      let value = try settings.value(name, tokens.source, token.range)
       tokens.advance()
       return syntax.append(.number(value), token.range)
     case .name(let name):

@@ -16,12 +16,23 @@ struct Lexer {
   /// The tokens of a range, closed by one of kind `end`.
   ///
   /// - Complexity: linear in the length of the range.
-  static func tokens(_ source: SourceText, _ range: Range<Int>) throws(Diagnostic) -> [Token] {
+  static func tokens(_ source: SourceText, _ range: Range<Int>) -> [Token] {
     var lexer = Lexer(source, range)
     var tokens: [Token] = []
-    while let token = try lexer.next() { tokens.append(token) }
+    while let token = lexer.nextOrWrong() { tokens.append(token) }
     tokens.append(Token(kind: .end, range: range.upperBound..<range.upperBound))
     return tokens
+  }
+
+  /// The next token, be it a wrong one: the lines below may be right.
+  private mutating func nextOrWrong() -> Token? {
+    let start = position
+    do {
+      return try next()
+    } catch {
+      take(while: { $0 != UInt8(ascii: "\n") })
+      return Token(kind: .wrong(error), range: start..<position)
+    }
   }
 
   private mutating func next() throws(Diagnostic) -> Token? {

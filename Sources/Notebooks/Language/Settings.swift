@@ -3,22 +3,38 @@
 struct Settings: Sendable, Equatable {
   struct Setting: Sendable, Equatable {
     var name: String
-    var value: Double
+    var value: SettingValue
   }
 
   var all: [Setting] = []
 
-  subscript(name: String) -> Double? { all.first { $0.name == name }?.value }
+  subscript(name: String) -> SettingValue? { all.first { $0.name == name }?.value }
 
-  /// The value that `${name}` stands for.
-  func value(_ name: String, _ source: SourceText, _ range: Range<Int>) throws(Diagnostic) -> Double
-  {
+  /// What `${name}` stands for.
+  func value(
+    _ name: String, _ source: SourceText, _ range: Range<Int>
+  ) throws(Diagnostic) -> SettingValue {
     guard let value = self[name] else {
+      let known = all.map(\.name)
       throw Diagnostic(
-        .unknownSetting(
-          name, nearest: nearestName(to: name, among: all.map(\.name)),
-          known: all.map(\.name)), source, range)
+        .unknownSetting(name, nearest: nearestName(to: name, among: known), known: known), source,
+        range)
     }
     return value
   }
+
+  /// The parameters with another value for one of them.
+  func setting(_ name: String, to value: SettingValue) -> Settings {
+    var settings = self
+    for index in all.indices where all[index].name == name { settings.all[index].value = value }
+    return settings
+  }
+}
+
+/// The value of a parameter of the front matter.
+public enum SettingValue: Sendable, Equatable {
+  /// A number, which formulas may use.
+  case number(Double)
+  /// A text, such as the name of a file.
+  case text(String)
 }

@@ -7,10 +7,12 @@ struct Token: Equatable {
     /// `as and or not`.
     case keyword(String)
     case symbol(Symbol)
-    /// Text in double quotes, without them.
+    /// Text in double quotes, without them, or a parameter of the front matter that is text.
     case string(String)
-    /// `${name}`: a parameter of the front matter.
+    /// `${name}`: a parameter of the front matter, before its value is put in.
     case setting(String)
+    /// A stretch that is no word of the language, up to the end of its line.
+    case wrong(Diagnostic)
     /// The end of a line outside brackets.
     case newline
     case end

@@ -4,9 +4,18 @@ struct TokenStream {
   private let tokens: [Token]
   private var position = 0
 
-  init(_ source: SourceText, _ range: Range<Int>) throws(Diagnostic) {
+  /// Reads the tokens of a range; `${name}` becomes its value.
+  init(_ source: SourceText, _ range: Range<Int>, _ settings: Settings) throws(Diagnostic) {
     self.source = source
-    tokens = try Lexer.tokens(source, range)
+    var tokens = Lexer.tokens(source, range)
+    for (index, token) in tokens.enumerated() {
+      guard case .setting(let name) = token.kind else { continue }
+      switch try settings.value(name, source, token.range) {
+      case .number(let number): tokens[index].kind = .number(number)
+      case .text(let text): tokens[index].kind = .string(text)
+      }
+    }
+    self.tokens = tokens
   }
 
   /// The token at hand; at the end it stays the one of kind `end`.
@@ -52,12 +61,29 @@ struct TokenStream {
     return (name, range)
   }
 
+  /// Takes a name, or a text in its place: a parameter of the front matter can only be that.
+  mutating func expectNameOrText(
+    _ what: String
+  ) throws(Diagnostic) -> (name: String, range: Range<Int>) {
+    guard case .string(let text) = current.kind else { return try expectName(what) }
+    let range = current.range
+    advance()
+    return (text, range)
+  }
+
+  /// Leaves out the rest of a line with which something is wrong.
+  mutating func skipLine() {
+    while current.kind != .newline, !isAtEnd { advance() }
+    skipNewlines()
+  }
+
   mutating func skipNewlines() {
     while current.kind == .newline { advance() }
   }
 
   /// What is at hand is not what should be.
   func unexpected(_ expected: String) -> Diagnostic {
+    if case .wrong(let diagnostic) = current.kind { return diagnostic }
     let found: String =
       switch current.kind {
       case .end, .newline: "the end of the formula"

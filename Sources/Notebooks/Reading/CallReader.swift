@@ -50,14 +50,14 @@ struct CallReader {
   /// What is chosen among: "optimizer", for messages.
   var what: String
   var known: [Signature]
-  var settings: Settings
 
   /// Reads one of the calls and leaves the stream behind it.
   func read(_ tokens: inout TokenStream) throws(Diagnostic) -> Reading {
     let example = known.first?.example ?? what
     let start = tokens.current.range.lowerBound
-    let (name, nameRange) = try tokens.expectName(
-      "\(what.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(what), such as \(example)")
+    let expected =
+      "\(what.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(what), such as \(example)"
+    let (name, nameRange) = try tokens.expectNameOrText(expected)
     guard let signature = known.first(where: { $0.name == name }) else {
       let names = known.map(\.name)
       throw Diagnostic(
@@ -103,7 +103,7 @@ struct CallReader {
     }
     try tokens.expect(.colon, to: "after `\(label)`")
     let start = tokens.current.range.lowerBound
-    let value = try OptionValue.number(&tokens, settings)
+    let value = try OptionValue.number(&tokens)
     guard reading.give(label, value, start..<tokens.lastEnd) else {
       throw Diagnostic(.repeatedArgument(label), tokens.source, labelRange)
     }

@@ -7,6 +7,7 @@ struct Cell: Sendable {
   /// The options that every cell takes.
   struct Common: Sendable {
     var label: String?
+    var labelRange: Range<Int>?
     /// The caption in Markdown with placeholders.
     var caption: [Inline] = []
     var alternative: String?
@@ -64,7 +65,7 @@ struct Cell: Sendable {
     case heatmap([Entry], HeatmapOptions)
     case curve([Word], LineChart.Scale)
     case parameters([Word])
-    case check([Syntax])
+    case check([Condition])
   }
 
   /// A name and where it stands.
@@ -80,6 +81,14 @@ struct Cell: Sendable {
     case parameter(Word, Shape, initial: Syntax)
     /// `name = formula`; with arguments, `f(x, y) = formula`.
     case definition(Word, arguments: [Word]?, Syntax)
+    /// A line that cannot be read; the lines around it may be right.
+    case mistake(Diagnostic, spoils: SpoiledNames)
+  }
+
+  /// A line of a `check` cell.
+  enum Condition: Sendable {
+    case formula(Syntax)
+    case mistake(Diagnostic)
   }
 
   struct DataBody: Sendable {
@@ -116,6 +125,17 @@ struct Cell: Sendable {
     var restarts: Bool
     /// The options that a summary tells besides the optimizer, as they are written.
     var written: [String]
+  }
+
+  /// The mistakes in the lines of the cell.
+  var mistakes: [Diagnostic] {
+    switch body {
+    case .model(let statements):
+      statements.compactMap { if case .mistake(let diagnostic, _) = $0 { diagnostic } else { nil } }
+    case .check(let conditions):
+      conditions.compactMap { if case .mistake(let diagnostic) = $0 { diagnostic } else { nil } }
+    default: []
+    }
   }
 
   /// A formula to be shown, and what to call it.

@@ -57,6 +57,11 @@ struct CellOptions: Sendable {
 
   subscript(key: String) -> Option? { all.first { $0.key == key } }
 
+  /// The words of an option's value.
+  func tokens(_ option: Option) throws(Diagnostic) -> TokenStream {
+    try TokenStream(source, option.valueRange, settings)
+  }
+
   /// The rest of the option's line, without the quotes that YAML would allow around it.
   func text(_ key: String) -> String? {
     guard let option = self[key] else { return nil }
@@ -69,9 +74,20 @@ struct CellOptions: Sendable {
     return text
   }
 
+  /// The text of an option, or of the front matter's parameter that it names.
+  private func value(_ key: String) throws(Diagnostic) -> String? {
+    guard let option = self[key], let text = text(key) else { return nil }
+    guard text.hasPrefix("${"), text.hasSuffix("}") else { return text }
+    let name = String(text.dropFirst(2).dropLast()).normalizedName
+    switch try settings.value(name, source, option.valueRange) {
+    case .text(let text): return text
+    case .number(let number): return "\(number)"
+    }
+  }
+
   /// One of a few words.
   func word(_ key: String, among words: [String]) throws(Diagnostic) -> String? {
-    guard let text = text(key) else { return nil }
+    guard let text = try value(key) else { return nil }
     guard words.contains(text) else {
       throw wrong(key, words.map { "`\($0)`" }.joined(separator: ", "))
     }
@@ -85,14 +101,14 @@ struct CellOptions: Sendable {
   /// Numbers in brackets, or one without.
   func numbers(_ key: String) throws(Diagnostic) -> [Double]? {
     guard let option = self[key] else { return nil }
-    var tokens = try TokenStream(source, option.valueRange)
+    var tokens = try tokens(option)
     guard tokens.take(.openBracket) else {
-      let value = try OptionValue.number(&tokens, settings)
+      let value = try OptionValue.number(&tokens)
       try OptionValue.expectEnd(tokens)
       return [value]
     }
     var values: [Double] = []
-    repeat { values.append(try OptionValue.number(&tokens, settings)) } while tokens.take(.comma)
+    repeat { values.append(try OptionValue.number(&tokens)) } while tokens.take(.comma)
     try tokens.expect(.closeBracket, to: "or \",\" after a number")
     try OptionValue.expectEnd(tokens)
     return values

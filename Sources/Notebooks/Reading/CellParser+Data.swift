@@ -9,7 +9,7 @@ extension CellParser {
 
   private func dataSource() throws(Diagnostic) -> Cell.DataSource {
     if source.line(at: body.lowerBound) == source.line(at: body.upperBound - 1) {
-      var tokens = try TokenStream(source, body)
+      var tokens = try TokenStream(source, body, settings)
       let made = try call(&tokens)
       try OptionValue.expectEnd(tokens)
       return made
@@ -50,7 +50,7 @@ extension CellParser {
           .unknownSource(name, nearest: nearestName(to: name, among: known), known: known), source,
           tokens.current.range)
       }
-      let reader = CallReader(what: "data source", known: PointSource.known, settings: settings)
+      let reader = CallReader(what: "data source", known: PointSource.known)
       return .points(PointSource(try reader.read(&tokens)))
     }
   }

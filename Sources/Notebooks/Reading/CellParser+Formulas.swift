@@ -7,7 +7,7 @@ extension CellParser {
       definition = try leaf(&tokens, "the name of the loss")
       _ = tokens.take(.assign)
     }
-    let formula = try FormulaParser.parse(&tokens, settings: settings)
+    let formula = try FormulaParser.parse(&tokens)
     tokens.skipNewlines()
     guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
     return .train(try trainBody(definition, formula))
@@ -15,11 +15,17 @@ extension CellParser {
 
   /// Conditions, one a line.
   func check(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
-    var conditions: [Syntax] = []
+    var conditions: [Cell.Condition] = []
     tokens.skipNewlines()
     while !tokens.isAtEnd {
-      conditions.append(try FormulaParser.parse(&tokens, settings: settings))
-      try endOfLine(&tokens)
+      do {
+        let condition = try FormulaParser.parse(&tokens)
+        try endOfLine(&tokens)
+        conditions.append(.formula(condition))
+      } catch {
+        tokens.skipLine()
+        conditions.append(.mistake(error))
+      }
     }
     return .check(conditions)
   }
@@ -30,7 +36,7 @@ extension CellParser {
     tokens.skipNewlines()
     repeat {
       tokens.skipNewlines()
-      let syntax = try FormulaParser.parse(&tokens, settings: settings)
+      let syntax = try FormulaParser.parse(&tokens)
       var heading: String?
       if tokens.take(keyword: "as") {
         guard case .string(let text) = tokens.current.kind else {

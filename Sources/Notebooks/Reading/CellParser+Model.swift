@@ -6,22 +6,36 @@ extension CellParser {
     var statements: [Cell.Statement] = []
     tokens.skipNewlines()
     while !tokens.isAtEnd {
-      if case .name(let word) = tokens.current.kind, word == "input" || word == "parameter",
-        case .name = tokens.following.kind
-      {
-        tokens.advance()
-        repeat {
-          statements.append(try word == "input" ? input(&tokens) : parameter(&tokens))
-        } while tokens.take(.comma)
-      } else {
-        statements.append(try definition(&tokens))
+      let start = tokens.current.range.lowerBound
+      do {
+        statements += try statement(&tokens)
+      } catch {
+        tokens.skipLine()
+        let names = SpoiledNames(source, start..<tokens.lastEnd, kind: kind.rawValue)
+        statements.append(.mistake(error, spoils: names))
       }
-      try endOfLine(&tokens)
     }
     guard !statements.isEmpty else {
       throw Diagnostic(.emptyCell(kind.rawValue), source, options.bodyStart..<options.bodyStart)
     }
     return .model(statements)
+  }
+
+  /// One line, which may declare several names.
+  private func statement(_ tokens: inout TokenStream) throws(Diagnostic) -> [Cell.Statement] {
+    var statements: [Cell.Statement] = []
+    if case .name(let word) = tokens.current.kind, word == "input" || word == "parameter",
+      case .name = tokens.following.kind
+    {
+      tokens.advance()
+      repeat {
+        statements.append(try word == "input" ? input(&tokens) : parameter(&tokens))
+      } while tokens.take(.comma)
+    } else {
+      statements.append(try definition(&tokens))
+    }
+    try endOfLine(&tokens)
+    return statements
   }
 
   /// `x`, `x[8, 8]`, `x = column("petal length (cm)")`.
@@ -47,7 +61,7 @@ extension CellParser {
     let shape = try shape(&tokens)
     let written = shape == .scalar ? name.name : "\(name.name)\(shape)"
     try tokens.expect(.assign, to: "and the initial value, as in `\(written) = 0`")
-    return .parameter(name, shape, initial: try FormulaParser.parse(&tokens, settings: settings))
+    return .parameter(name, shape, initial: try FormulaParser.parse(&tokens))
   }
 
   /// A name that a notebook may give: one without the dot that layers put in.
@@ -66,7 +80,7 @@ extension CellParser {
     var dimensions: [Int] = []
     repeat {
       let first = tokens.current.range.lowerBound
-      let value = try OptionValue.number(&tokens, settings)
+      let value = try OptionValue.number(&tokens)
       let range = first..<tokens.lastEnd
       guard let dimension = Int(exactly: value), (1...Session.mostElements).contains(dimension)
       else {
@@ -96,7 +110,7 @@ extension CellParser {
       arguments = words
     }
     try tokens.expect(.assign, to: "and a formula, as in `\(name.name) = …`")
-    let formula = try FormulaParser.parse(&tokens, settings: settings)
+    let formula = try FormulaParser.parse(&tokens)
     return .definition(name, arguments: arguments, formula)
   }
 }

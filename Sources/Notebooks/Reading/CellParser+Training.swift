@@ -7,7 +7,7 @@ extension CellParser {
   ) throws(Diagnostic) -> Cell.TrainBody {
     var name: String?
     if let option = options["name"] {
-      var tokens = try TokenStream(source, option.valueRange)
+      var tokens = try options.tokens(option)
       name = try tokens.expectName("a name for the training").name
       try OptionValue.expectEnd(tokens)
     }

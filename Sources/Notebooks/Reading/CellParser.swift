@@ -2,16 +2,18 @@
 struct CellParser {
   let source: SourceText
   let settings: Settings
+  let limits: Notebook.Limits
   let kind: Cell.Kind
   let options: CellOptions
   /// The body without the options and the white space around it.
   let body: Range<Int>
 
   private init(
-    _ source: SourceText, _ fence: Fence, kind: Cell.Kind, settings: Settings
+    _ fence: Fence, kind: Cell.Kind, _ prose: ProseScanner
   ) throws(Diagnostic) {
-    self.source = source
-    self.settings = settings
+    source = prose.source
+    settings = prose.settings
+    limits = prose.limits
     self.kind = kind
     options = try CellOptions(
       source, fence.body, settings: settings, kind: kind.rawValue, known: kind.options)
@@ -38,7 +40,7 @@ struct CellParser {
       throw Diagnostic(
         .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
     }
-    let parser = try CellParser(source, fence, kind: kind, settings: prose.settings)
+    let parser = try CellParser(fence, kind: kind, prose)
     let common = try parser.common(&prose)
     return Cell(
       kind: kind, body: try parser.parseBody(), common: common,
@@ -59,6 +61,7 @@ struct CellParser {
         throw options.wrong("label", "`\(prefix)` and letters, digits, `-` or `_` behind it")
       }
       common.label = label
+      common.labelRange = option.valueRange
     }
     if let option = options["caption"] {
       var markdown = prose.markdown(option.valueRange)
@@ -83,7 +86,7 @@ struct CellParser {
     }
     // A table of numbers is no formula: `data` reads its body as CSV.
     if kind == .data { return try data() }
-    var tokens = try TokenStream(source, body)
+    var tokens = try TokenStream(source, body, settings)
     return switch kind {
     case .data: try data()
     case .model: try model(&tokens)

@@ -9,6 +9,8 @@ struct Extract: Sendable {
     case reference(label: String)
     /// A cell in the place where it stands.
     case cell(Int)
+    /// Something that cannot be read; of a cell, what is missing because of it.
+    case mistake(Diagnostic, spoils: SpoiledNames?)
   }
 
   var content: Content

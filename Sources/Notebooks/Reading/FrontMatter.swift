@@ -7,7 +7,8 @@ struct FrontMatter {
   var seed: Int
   var isNumbered: Bool
 
-  private static let keys = [
+  /// The keys of the front matter.
+  static let keys = [
     "title", "subtitle", "authors", "date", "seed", "parameters", "numbering", "toc", "lang",
   ]
 
@@ -27,14 +28,28 @@ struct FrontMatter {
     throw Diagnostic(.openFrontMatter, source, first)
   }
 
+  /// A notebook whose front matter cannot be read, under the name of its file.
+  init(withoutTitle source: SourceText) {
+    header = Document.Header(
+      title: source.fileName, subtitle: nil, authors: [], date: nil, language: "en",
+      showsContents: false)
+    settings = Settings()
+    seed = Self.usualSeed
+    isNumbered = false
+  }
+
+  private static let usualSeed = 1
+
   /// Reads the front matter.
-  init(_ source: SourceText, _ yaml: Range<Int>) throws(Diagnostic) {
+  init(
+    _ source: SourceText, _ yaml: Range<Int>, overrides: [Notebook.Override]
+  ) throws(Diagnostic) {
     let reader = FrontMatterReader(source: source, start: yaml.lowerBound)
     let mapping = try reader.mapping(source.text(yaml))
     header = Document.Header(
       title: "", subtitle: nil, authors: [], date: nil, language: "en", showsContents: true)
     settings = Settings()
-    seed = 1
+    seed = Self.usualSeed
     isNumbered = false
     var hasTitle = false
     for (key, value) in mapping {
@@ -59,6 +74,34 @@ struct FrontMatter {
     }
     guard hasTitle else {
       throw Diagnostic(.noTitle, source, yaml.lowerBound..<yaml.lowerBound)
+    }
+    for override in overrides { try take(override) }
+  }
+
+  /// Puts a value in place of the one in the front matter, of the same type.
+  private mutating func take(_ override: Notebook.Override) throws(Diagnostic) {
+    let text = override.value.text(0..<override.value.bytes.count).trimmed
+    func wrong(_ expected: String) -> Diagnostic {
+      let range = 0..<override.value.bytes.count
+      return Diagnostic(
+        .wrongType(key: override.name, expected: expected), override.value, range)
+    }
+    if override.name == "seed" {
+      guard let value = Int(text) else { throw wrong("a whole number") }
+      seed = value
+      return
+    }
+    let name = override.name.normalizedName
+    switch settings[name] {
+    case .number:
+      guard let value = Double(decimal: text) else { throw wrong("a number") }
+      settings = settings.setting(name, to: .number(value))
+    case .text: settings = settings.setting(name, to: .text(text))
+    case nil:
+      let known = settings.all.map(\.name) + ["seed"]
+      throw Diagnostic(
+        .unknownSetting(name, nearest: nearestName(to: name, among: known), known: known),
+        override.value, 0..<override.value.bytes.count)
     }
   }
 }

@@ -44,13 +44,6 @@ struct FrontMatterReader {
     return texts
   }
 
-  func number(_ node: Node, of key: String) throws(Diagnostic) -> Double {
-    guard let scalar = node.scalar, let value = Double(decimal: scalar.string) else {
-      throw wrongType(key, "a number", node)
-    }
-    return value
-  }
-
   func integer(_ node: Node, of key: String) throws(Diagnostic) -> Int {
     guard let scalar = node.scalar, let value = Int(scalar.string) else {
       throw wrongType(key, "a whole number", node)
@@ -66,6 +59,20 @@ struct FrontMatterReader {
     }
   }
 
+  /// A number if it looks like one, otherwise a text.
+  private func setting(_ node: Node, of key: String) throws(Diagnostic) -> SettingValue {
+    guard let scalar = node.scalar else { throw wrongType(key, "a number or a text", node) }
+    // What stands in quotes is text, whatever it looks like.
+    let text = scalar.string
+    guard scalar.style != .doubleQuoted, scalar.style != .singleQuoted else { return .text(text) }
+    if let number = Double(decimal: text) { return .number(number) }
+    // Digits that no number has room for are hardly the name of something.
+    guard text.first?.isLetter != false || Double(text) == nil else {
+      throw wrongType(key, "a number or a text", node)
+    }
+    return .text(text)
+  }
+
   func settings(_ node: Node) throws(Diagnostic) -> Settings {
     guard let mapping = node.mapping else {
       throw wrongType("parameters", "indented `name: value` lines", node)
@@ -74,13 +81,13 @@ struct FrontMatterReader {
     for (key, value) in mapping {
       let written = try text(key, of: "parameters")
       let name = written.normalizedName
-      guard Evaluation.isName(written), !Builtin.names.contains(name) else {
+      guard Evaluation.isName(written), !Builtin.names.contains(name), name != "seed" else {
         throw diagnostic(.notAName(written), at: key, length: written.utf8.count)
       }
       guard settings[name] == nil else {
         throw diagnostic(.nameOfSetting(name), at: key, length: written.utf8.count)
       }
-      settings.all.append(Settings.Setting(name: name, value: try number(value, of: name)))
+      settings.all.append(Settings.Setting(name: name, value: try setting(value, of: name)))
     }
     return settings
   }

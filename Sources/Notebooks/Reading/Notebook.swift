@@ -1,6 +1,9 @@
-/// A notebook that has been read: its syntax is right, and nothing has been run.
+/// A notebook that has been read: nothing has been run.
+///
+/// What is wrong with it is told by the document that it becomes.
 public struct Notebook: Sendable {
   let source: SourceText
+  let options: Options
   let header: Document.Header
   let settings: Settings
   let blocks: [Block]
@@ -10,26 +13,29 @@ public struct Notebook: Sendable {
   let references: References
   /// The seed of everything random in the run.
   let seed: Int
+  /// The mistakes in its syntax.
+  let diagnostics: [Diagnostic]
 
   /// Reads a notebook.
   ///
-  /// - Parameter source: The text of a Markdown file in the notebook format.
-  /// - Throws: Every mistake in its syntax that does not follow from another one.
+  /// - Parameters:
+  ///   - source: The text of a Markdown file in the notebook format.
+  ///   - options: What to change about it, and what it may do.
   /// - Complexity: linear in the length of the text.
-  public init(_ source: SourceText) throws(NotebookError) {
-    let front: FrontMatter
-    let body: Int
+  public init(_ source: SourceText, options: Options = Options()) {
     do {
-      let (yaml, start) = try FrontMatter.split(source)
-      body = start
-      front = try FrontMatter(source, yaml)
+      let (yaml, body) = try FrontMatter.split(source)
+      let front = try FrontMatter(source, yaml, overrides: options.overrides)
+      self.init(source, options, front, body: body)
     } catch {
       // Without the front matter its parameters are unknown, and errors would follow from that.
-      throw NotebookError([error])
+      self.init(source, options, failure: error)
     }
+  }
 
-    var diagnostics: [Diagnostic] = []
-    var prose = ProseScanner(source: source, settings: front.settings)
+  /// Reads what is below the front matter, from a byte on.
+  private init(_ source: SourceText, _ options: Options, _ front: FrontMatter, body: Int) {
+    var prose = ProseScanner(source: source, settings: front.settings, limits: options.limits)
     var cells: [Cell] = []
     var markdown = ""
     var position = body
@@ -40,17 +46,19 @@ public struct Notebook: Sendable {
         markdown += Extract.withoutMarks(source.text(fence.range))
         continue
       }
+      let placeholder: String
       do {
         cells.append(try CellParser.parse(fence, kind: kind, prose: &prose))
-        let placeholder = prose.add(.cell(cells.count - 1), fence.range)
-        markdown += "\n\n\(placeholder)\n\n"
+        placeholder = prose.add(.cell(cells.count - 1), fence.range)
       } catch {
-        diagnostics.append(error)
+        placeholder = prose.addMistake(
+          error, fence.range, spoils: SpoiledNames(source, fence.body, kind: kind))
       }
+      markdown += "\n\n\(placeholder)\n\n"
     }
     markdown += prose.markdown(position..<source.bytes.count)
-    diagnostics += prose.diagnostics
 
+    var diagnostics = prose.diagnostics
     var blocks: [Block] = []
     if let read = MarkdownReader.blocks(markdown) {
       blocks = read
@@ -60,10 +68,11 @@ public struct Notebook: Sendable {
     }
     references = References(
       blocks: &blocks, cells: cells, isNumbered: front.isNumbered, source: source,
-      extracts: prose.extracts, diagnostics: &diagnostics)
-    guard diagnostics.isEmpty else { throw NotebookError(diagnostics) }
+      extracts: prose.extracts)
+    self.diagnostics = diagnostics + cells.flatMap(\.mistakes) + references.mistakes
 
     self.source = source
+    self.options = options
     self.blocks = blocks
     self.cells = cells
     extracts = prose.extracts
@@ -71,4 +80,20 @@ public struct Notebook: Sendable {
     settings = front.settings
     seed = front.seed
   }
+
+  /// A notebook of which nothing can be read.
+  private init(_ source: SourceText, _ options: Options, failure: Diagnostic) {
+    let front = FrontMatter(withoutTitle: source)
+    self.source = source
+    self.options = options
+    header = front.header
+    settings = front.settings
+    seed = front.seed
+    (blocks, cells, extracts) = ([], [], [])
+    references = References()
+    diagnostics = [failure]
+  }
+
+  /// The names that an override may have: the front matter's parameters in their order, then `seed`.
+  public var parameterNames: [String] { settings.all.map(\.name) + ["seed"] }
 }

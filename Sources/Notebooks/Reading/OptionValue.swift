@@ -1,16 +1,10 @@
 /// Reads the values of options that are more than a word.
 enum OptionValue {
   /// A number, perhaps with a sign, or `${name}`.
-  static func number(
-    _ tokens: inout TokenStream, _ settings: Settings
-  ) throws(Diagnostic) -> Double {
+  static func number(_ tokens: inout TokenStream) throws(Diagnostic) -> Double {
     let sign: Double = tokens.take(.minus) ? -1 : 1
-    let token = tokens.current
-    let value: Double
-    switch token.kind {
-    case .number(let number): value = number
-    case .setting(let name): value = try settings.value(name, tokens.source, token.range)
-    default: throw tokens.unexpected("a number")
+    guard case .number(let value) = tokens.current.kind else {
+      throw tokens.unexpected("a number")
     }
     tokens.advance()
     return sign * value
@@ -25,7 +19,7 @@ enum OptionValue {
     _ options: CellOptions, _ key: String
   ) throws(Diagnostic) -> AxisOption? {
     guard let option = options[key] else { return nil }
-    var tokens = try TokenStream(options.source, option.valueRange)
+    var tokens = try options.tokens(option)
     let (name, nameRange) = try tokens.expectName("an input, as in `x1` or `x1 in [0, 1]`")
     guard case .name("in") = tokens.current.kind else {
       try expectEnd(tokens)
@@ -34,9 +28,9 @@ enum OptionValue {
     tokens.advance()
     let start = tokens.current.range.lowerBound
     try tokens.expect(.openBracket, to: "and two numbers, as in `\(name) in [0, 1]`")
-    let lower = try number(&tokens, options.settings)
+    let lower = try number(&tokens)
     try tokens.expect(.comma, to: "between the two ends")
-    let upper = try number(&tokens, options.settings)
+    let upper = try number(&tokens)
     try tokens.expect(.closeBracket, to: "after the second number")
     try expectEnd(tokens)
     guard lower < upper else {

@@ -4,6 +4,7 @@
 struct ProseScanner {
   let source: SourceText
   let settings: Settings
+  let limits: Notebook.Limits
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Where the search for a comment's end failed; it would fail from anywhere behind it.
@@ -14,15 +15,24 @@ struct ProseScanner {
   /// The longest formula in LaTeX, in bytes; reading one takes quadratic time.
   private static let mathematicsLimit = 4096
 
-  init(source: SourceText, settings: Settings) {
+  init(source: SourceText, settings: Settings, limits: Notebook.Limits) {
     self.source = source
     self.settings = settings
+    self.limits = limits
   }
 
   /// Adds an extract that was found elsewhere, and returns what stands for it.
   mutating func add(_ content: Extract.Content, _ range: Range<Int>) -> String {
     extracts.append(Extract(content: content, range: range))
     return Extract.placeholder(extracts.count - 1)
+  }
+
+  /// Adds a mistake where it stands, and returns what stands for it.
+  mutating func addMistake(
+    _ diagnostic: Diagnostic, _ range: Range<Int>, spoils: SpoiledNames? = nil
+  ) -> String {
+    diagnostics.append(diagnostic)
+    return add(.mistake(diagnostic, spoils: spoils), range)
   }
 
   /// The Markdown of a range, with placeholders for what was taken out.
@@ -98,8 +108,9 @@ struct ProseScanner {
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
     guard let close = closingBrace(from: start + 2, range) else {
-      diagnostics.append(Diagnostic(.openValue, source, start..<start + 2))
-      return start + 2
+      let range = start..<start + 2
+      text += addMistake(Diagnostic(.openValue, source, range), range).utf8
+      return range.upperBound
     }
     do {
       let content = try ValueFormat.split(source, start + 2..<close)
@@ -107,7 +118,7 @@ struct ProseScanner {
       let placeholder = add(.value(syntax, content.format), start..<close + 1)
       text += Array(placeholder.utf8)
     } catch {
-      diagnostics.append(error)
+      text += addMistake(error, start..<close + 1).utf8
     }
     return close + 1
   }
@@ -143,8 +154,8 @@ struct ProseScanner {
     guard let close else { return start }
     let end = close + (isDisplayed ? 2 : 1)
     guard close - open <= Self.mathematicsLimit else {
-      diagnostics.append(
-        Diagnostic(.longMathematics(limit: Self.mathematicsLimit), source, start..<start + 1))
+      let problem = Problem.longMathematics(limit: Self.mathematicsLimit)
+      text += addMistake(Diagnostic(problem, source, start..<start + 1), start..<end).utf8
       return end
     }
     do {
@@ -153,10 +164,10 @@ struct ProseScanner {
       text += Array(placeholder.utf8)
     } catch {
       let place = open + error.offset
-      diagnostics.append(
-        Diagnostic(
-          .badMathematics(message: error.message, advice: error.advice), source,
-          place..<place + error.length))
+      let diagnostic = Diagnostic(
+        .badMathematics(message: error.message, advice: error.advice), source,
+        place..<place + error.length)
+      text += addMistake(diagnostic, start..<end).utf8
     }
     return end
   }

@@ -11,17 +11,30 @@ struct References: Sendable {
   /// By the index of a cell, what it is counted as.
   private(set) var cells: [Int: Reference] = [:]
   private var labels: [String] = []
-  /// Labels of headings that are not as they should be.
-  private var wrongLabels: [(label: String, problem: Problem)] = []
+  /// Mistakes by the index of a cell, by the anchor of a heading, and by the index of an extract that
+  /// points at nothing.
+  private(set) var cellMistakes: [Int: Diagnostic] = [:]
+  private(set) var headingMistakes: [String: Diagnostic] = [:]
+  private(set) var extractMistakes: [Int: Diagnostic] = [:]
   private var anchors: Set<String> = []
   /// How often each anchor was wanted, so that a thousandth heading need not try all numbers.
   private var anchorCounts: [String: Int] = [:]
 
-  /// Numbers what can be numbered, gives the headings among `blocks` their anchors, and reports
-  /// labels that occur twice or lead nowhere.
+  /// No references.
+  init() {}
+
+  /// All mistakes about labels.
+  var mistakes: [Diagnostic] {
+    cellMistakes.sorted { $0.key < $1.key }.map(\.value)
+      + headingMistakes.sorted { $0.key < $1.key }.map(\.value)
+      + extractMistakes.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Numbers what can be numbered, gives the headings among `blocks` their anchors, and finds labels
+  /// that occur twice or lead nowhere.
   init(
     blocks: inout [Block], cells: [Cell], isNumbered: Bool, source: SourceText,
-    extracts: [Extract], diagnostics: inout [Diagnostic]
+    extracts: [Extract]
   ) {
     var counts: [Reference.Kind: Int] = [:]
     for (index, cell) in cells.enumerated() {
@@ -35,22 +48,28 @@ struct References: Sendable {
       self.cells[index] = reference
       guard let label = cell.common.label else { continue }
       if !add(label, .numbered(reference)) {
-        diagnostics.append(Diagnostic(.repeatedLabel(label), source, cell.kindRange))
+        cellMistakes[index] = Diagnostic(
+          .repeatedLabel(label), source, cell.common.labelRange ?? cell.kindRange)
       }
     }
     var numbering = SectionNumbering(blocks: blocks, isOn: isNumbered)
-    for index in blocks.indices { visit(&blocks[index], &numbering) }
-    for (label, problem) in wrongLabels {
-      let place = source.lastRange(of: "{#\(label)}") ?? 0..<0
-      diagnostics.append(Diagnostic(problem, source, place))
+    for index in blocks.indices { visit(&blocks[index], &numbering, source) }
+    findUnknownLabels(in: extracts, source)
+  }
+
+  /// Finds the references that lead nowhere, unless the label stands in a cell that cannot be read.
+  private mutating func findUnknownLabels(in extracts: [Extract], _ source: SourceText) {
+    let unread = extracts.compactMap { extract in
+      if case .mistake = extract.content { source.text(extract.range) } else { nil }
     }
-    for extract in extracts {
+    for (index, extract) in extracts.enumerated() {
       guard case .reference(let label) = extract.content, targets[label] == nil,
-        diagnostics.count < ProseScanner.mistakeLimit
+        extractMistakes.count < ProseScanner.mistakeLimit,
+        !unread.contains(where: { $0.contains(label) })
       else { continue }
       let nearest = nearestName(to: label, among: labels)
-      diagnostics.append(
-        Diagnostic(.unknownLabel(label, nearest: nearest), source, extract.range))
+      extractMistakes[index] = Diagnostic(
+        .unknownLabel(label, nearest: nearest), source, extract.range)
     }
   }
 
@@ -63,29 +82,36 @@ struct References: Sendable {
   }
 
   /// Gives the headings in a block their anchors and numbers.
-  private mutating func visit(_ block: inout Block, _ numbering: inout SectionNumbering) {
+  private mutating func visit(
+    _ block: inout Block, _ numbering: inout SectionNumbering, _ source: SourceText
+  ) {
     switch block {
     case .heading(let level, _, var content):
       let label = Self.takeLabel(&content)
-      if let label, !label.hasPrefix("sec-") {
-        wrongLabels.append((label, .notASectionLabel(label)))
-      }
+      var problem: Problem?
+      if let label, !label.hasPrefix("sec-") { problem = .notASectionLabel(label) }
       let anchor = unique(label ?? content.plainText.anchor)
       let number = numbering.next(level: level)
       let target = number.map { number -> Target in
         .numbered(Reference(kind: .section, number: number, anchor: anchor))
       }
       if let label, !add(label, target ?? .heading(anchor: anchor, title: content)) {
-        wrongLabels.append((label, .repeatedLabel(label)))
+        problem = .repeatedLabel(label)
+      }
+      if let problem, let label {
+        let place = source.lastRange(of: "{#\(label)}") ?? 0..<0
+        headingMistakes[anchor] = Diagnostic(problem, source, place)
       }
       if let number { content.insert(.text("\(number) "), at: 0) }
       block = .heading(level: level, anchor: anchor, content: content)
     case .quote(var blocks):
-      for index in blocks.indices { visit(&blocks[index], &numbering) }
+      for index in blocks.indices { visit(&blocks[index], &numbering, source) }
       block = .quote(blocks)
     case .list(let start, let tight, var items):
       for item in items.indices {
-        for index in items[item].blocks.indices { visit(&items[item].blocks[index], &numbering) }
+        for index in items[item].blocks.indices {
+          visit(&items[item].blocks[index], &numbering, source)
+        }
       }
       block = .list(start: start, tight: tight, items: items)
     default: break

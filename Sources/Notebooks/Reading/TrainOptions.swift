@@ -69,7 +69,7 @@ extension CellOptions {
   /// `patience(10)`.
   func stopping() throws(Diagnostic) -> Stopping? {
     guard let option = self["stop"] else { return nil }
-    var tokens = try TokenStream(source, option.valueRange)
+    var tokens = try tokens(option)
     let (name, range) = try tokens.expectName("a rule, such as patience(10)")
     guard name == "patience" else {
       throw Diagnostic(
@@ -79,7 +79,7 @@ extension CellOptions {
     }
     try tokens.expect(.open, to: "and a number of epochs, as in patience(10)")
     let start = tokens.current.range.lowerBound
-    let value = try OptionValue.number(&tokens, settings)
+    let value = try OptionValue.number(&tokens)
     let numberRange = start..<tokens.lastEnd
     try tokens.expect(.close, to: "after the number of epochs")
     try OptionValue.expectEnd(tokens)
@@ -98,8 +98,8 @@ extension CellOptions {
     _ make: (CallReader.Reading) throws(ArgumentOutOfRange) -> Value
   ) throws(Diagnostic) -> Value? {
     guard let option = self[key] else { return nil }
-    var tokens = try TokenStream(source, option.valueRange)
-    let reading = try CallReader(what: key, known: known, settings: settings).read(&tokens)
+    var tokens = try tokens(option)
+    let reading = try CallReader(what: key, known: known).read(&tokens)
     try OptionValue.expectEnd(tokens)
     do {
       return try make(reading)

@@ -12,20 +12,33 @@ struct DocumentBuilder {
     self.session = session
   }
 
-  mutating func build(_ blocks: [Block]) throws(Diagnostic) -> [Block] {
+  /// The blocks of the page, up to the first that something is wrong with.
+  ///
+  /// What is below is looked through for further mistakes, but not shown.
+  mutating func page(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
-    for block in blocks {
-      guard case .paragraph(let content) = block else {
-        result.append(try build(block))
-        continue
-      }
-      for part in parts(of: content) { result.append(try build(part)) }
+    for part in blocks.flatMap(parts) {
+      let isShown = session.failures.isEmpty && !session.isStopped
+      let built = build(part)
+      if isShown, let built { result.append(built) }
+      if isShown, !session.failures.isEmpty { result.append(.failure(session.failures.inOrder)) }
     }
     return result
   }
 
-  /// A paragraph cut at its displayed formulas and cells, which stand by themselves.
-  private func parts(of content: [Inline]) -> [Block] {
+  /// The blocks of a quote or of an item in a list.
+  private mutating func build(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    for part in blocks.flatMap(parts) {
+      if let built = build(part) { result.append(built) }
+    }
+    return result
+  }
+
+  /// A paragraph cut at its displayed formulas and cells, which stand by themselves; another block
+  /// as it is.
+  private func parts(of block: Block) -> [Block] {
+    guard case .paragraph(let content) = block else { return [block] }
     var parts: [[Inline]] = [[]]
     for inline in content {
       guard case .text(let text) = inline else {
@@ -47,67 +60,77 @@ struct DocumentBuilder {
   private func standsAlone(_ index: Int) -> Bool {
     switch notebook.extracts[index].content {
     case .cell, .mathematics(_, isDisplayed: true): true
+    case .mistake(_, let spoils): spoils != nil
     default: false
     }
   }
 
-  private mutating func build(_ block: Block) throws(Diagnostic) -> Block {
+  /// A block with what its placeholders stand for; nil for a cell that failed.
+  private mutating func build(_ block: Block) -> Block? {
     switch block {
     case .paragraph(let content):
-      if let alone = try alone(content) { return alone }
-      return .paragraph(try build(content))
+      if let index = alone(content) { return buildAlone(index) }
+      return .paragraph(build(content))
     case .heading(let level, let anchor, let content):
-      return .heading(level: level, anchor: anchor, content: try build(content))
-    case .quote(let blocks): return .quote(try build(blocks))
+      if let mistake = notebook.references.headingMistakes[anchor] { session.note(mistake) }
+      return .heading(level: level, anchor: anchor, content: build(content))
+    case .quote(let blocks): return .quote(build(blocks))
     case .list(let start, let tight, let items):
       var result: [ListItem] = []
       for item in items {
-        result.append(ListItem(checked: item.checked, blocks: try build(item.blocks)))
+        result.append(ListItem(checked: item.checked, blocks: build(item.blocks)))
       }
       return .list(start: start, tight: tight, items: result)
     case .table(let header, let alignments, let rows):
       var result: [[[Inline]]] = []
       for row in [header] + rows {
         var cells: [[Inline]] = []
-        for cell in row { cells.append(try build(cell)) }
+        for cell in row { cells.append(build(cell)) }
         result.append(cells)
       }
       return .table(
         header: result[0], alignments: alignments, rows: Array(result.dropFirst()))
     case .code(let language, let text): return .code(language: language, text: original(text))
-    case .rule, .math, .cell: return block
+    case .rule, .math, .cell, .failure: return block
     }
   }
 
-  /// A paragraph that is nothing but a cell or a displayed formula becomes that.
-  private mutating func alone(_ content: [Inline]) throws(Diagnostic) -> Block? {
+  /// The extract that is all of a paragraph, if it is one that stands by itself.
+  private func alone(_ content: [Inline]) -> Int? {
     guard content.count == 1, case .text(let text) = content[0] else { return nil }
     let parts = Extract.split(text)
-    guard parts.count == 1, let index = parts[0].index else { return nil }
+    guard parts.count == 1, let index = parts[0].index, standsAlone(index) else { return nil }
+    return index
+  }
+
+  private mutating func buildAlone(_ index: Int) -> Block? {
     switch notebook.extracts[index].content {
-    case .cell(let cell): return .cell(try run(cell))
-    case .mathematics(let mathematics, isDisplayed: true): return .math(mathematics)
-    default: return nil
+    case .cell(let cell): return run(cell).map(Block.cell)
+    case .mathematics(let mathematics, _): return .math(mathematics)
+    case .mistake(let diagnostic, let spoils):
+      session.note(diagnostic)
+      if let spoils { session.spoiled.formUnion(spoils) }
+      return nil
+    case .value, .reference: return nil
     }
   }
 
-  mutating func build(_ content: [Inline]) throws(Diagnostic) -> [Inline] {
+  mutating func build(_ content: [Inline]) -> [Inline] {
     var result: [Inline] = []
     for inline in content {
       switch inline {
       case .text(let text):
         for (text, index) in Extract.split(text) {
-          result.append(
-            try index.map { index throws(Diagnostic) in try build(index) } ?? .text(text))
+          result.append(index.map { build($0) } ?? .text(text))
         }
-      case .emphasis(let content): result.append(.emphasis(try build(content)))
-      case .strong(let content): result.append(.strong(try build(content)))
-      case .strikethrough(let content): result.append(.strikethrough(try build(content)))
+      case .emphasis(let content): result.append(.emphasis(build(content)))
+      case .strong(let content): result.append(.strong(build(content)))
+      case .strikethrough(let content): result.append(.strikethrough(build(content)))
       case .link(let destination, let title, let content):
         result.append(
           .link(
             destination: original(destination), title: title.map(original),
-            content: try build(content)))
+            content: build(content)))
       case .image(let source, let title, let alternative):
         result.append(
           .image(
@@ -120,16 +143,15 @@ struct DocumentBuilder {
     return result
   }
 
-  private mutating func build(_ index: Int) throws(Diagnostic) -> Inline {
+  /// What an extract stands for; its own text if something is wrong with it.
+  private mutating func build(_ index: Int) -> Inline {
     let extract = notebook.extracts[index]
+    let original = Inline.text(notebook.source.text(extract.range))
     switch extract.content {
-    case .value(let syntax, .mathematics):
-      let formula = try session.resolve(syntax, in: .model)
-      let typesetter = FormulaTypesetter(names: session.scope.formulaNames)
-      return .math(typesetter.definition(formula))
-    case .value(let syntax, .number(let format)):
-      let formula = try session.resolve(syntax, in: .number)
-      return .value(format.text(try session.value(formula, at: syntax.range)))
+    case .value(let syntax, let format):
+      return session.attempt { session throws(Diagnostic) in
+        try session.inline(syntax, format)
+      } ?? original
     case .mathematics(let mathematics, _): return .math(mathematics)
     case .reference(let label):
       switch notebook.references.targets[label] {
@@ -137,10 +159,15 @@ struct DocumentBuilder {
       case .heading(let anchor, let title):
         guard openTitles.insert(label).inserted else { return .text(label) }
         defer { openTitles.remove(label) }
-        return .link(destination: "#\(anchor)", title: nil, content: try build(title))
-      case nil: return .text(notebook.source.text(extract.range))
+        return .link(destination: "#\(anchor)", title: nil, content: build(title))
+      case nil:
+        if let mistake = notebook.references.extractMistakes[index] { session.note(mistake) }
+        return original
       }
-    case .cell: return .text(notebook.source.text(extract.range))
+    case .cell: return original
+    case .mistake(let diagnostic, _):
+      session.note(diagnostic)
+      return original
     }
   }
 

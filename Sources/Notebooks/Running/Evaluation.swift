@@ -32,7 +32,8 @@ public struct Evaluation: Sendable, Equatable {
   /// Whether a text is a name of the formula language and nothing else.
   public static func isName(_ text: String) -> Bool {
     let source = SourceText(name: "", text: text)
-    guard let tokens = try? Lexer.tokens(source, 0..<source.bytes.count), tokens.count == 2,
+    let tokens = Lexer.tokens(source, 0..<source.bytes.count)
+    guard tokens.count == 2,
       case .name(let name) = tokens[0].kind, !name.contains(".")
     else { return false }
     return tokens[0].range.count == source.bytes.count
@@ -64,8 +65,8 @@ public struct Evaluation: Sendable, Equatable {
     _ formula: SourceText, values: [Definition], definitions: [Definition]
   ) throws(Diagnostic) -> Evaluation {
     var session = Session(
-      source: formula, settings: Settings(), seed: 0, namedEpochs: [],
-      readFile: { throw NoSuchFile(path: $0) }, progress: { _, _ in })
+      source: formula, settings: Settings(), limits: .standard, seed: 0, namedEpochs: [],
+      readFile: { throw NoSuchFile(path: $0) }, report: { _ in true })
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
       let value = try session.constant(given.formula)

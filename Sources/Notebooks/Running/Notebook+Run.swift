@@ -4,36 +4,33 @@ extension Notebook {
   /// Runs the cells from top to bottom, sets the values of the prose, and returns what the page
   /// shows.
   ///
+  /// Whatever is wrong, there is a document: it goes as far as the first failure and tells it there.
+  ///
   /// - Parameters:
   ///   - readFile: Gives the bytes of a file that a `data` cell names, by its path below the
   ///     notebook's folder.
-  ///   - progress: Told after every epoch of a training how many are done, and of how many.
-  /// - Throws: `NotebookError` at the first cell or formula that cannot be run.
+  ///   - report: Told what the run is doing; false stops it.
   public func run(
     readFile: @escaping (String) throws -> [UInt8] = { throw NoSuchFile(path: $0) },
-    progress: @escaping (_ epoch: Int, _ epochs: Int) -> Void = { _, _ in }
-  ) throws(NotebookError) -> Document {
+    report: @escaping (RunEvent) -> Bool = { _ in true }
+  ) -> Document {
     var builder = DocumentBuilder(
       notebook: self,
       session: Session(
-        source: source, settings: settings, seed: seed, namedEpochs: namedEpochs,
-        readFile: readFile,
-        progress: progress))
-    let body: [Block]
-    do {
-      body = try builder.build(blocks)
-    } catch {
-      throw NotebookError([error])
-    }
-    let untrained = builder.session.untrainedParameters()
-    guard untrained.isEmpty else { throw NotebookError(untrained) }
+        source: source, settings: settings, limits: options.limits, seed: seed,
+        namedEpochs: namedEpochs, readFile: readFile, report: report))
+    var body = builder.page(blocks)
+    builder.session.noteUntrainedParameters()
+    let diagnostics = (diagnostics + builder.session.failures).inOrder
+    let tellsFailure = body.contains { if case .failure = $0 { true } else { false } }
+    if !diagnostics.isEmpty, !tellsFailure { body.append(.failure(diagnostics)) }
     return Document(
       header: header, blocks: body, checks: builder.checks,
       provenance: Document.Provenance(
-        notebookDigest: Digest(of: source.bytes).hex,
-        notebookName: source.name.split(separator: "/").last.map(String.init) ?? source.name,
+        notebookDigest: Digest(of: source.bytes).hex, notebookName: source.fileName,
         parameters: settings.all.map { ($0.name, $0.value) }, seed: seed),
-      parameters: builder.session.modelParameters)
+      parameters: builder.session.modelParameters, diagnostics: diagnostics,
+      isStopped: builder.session.isStopped)
   }
 
   /// The epochs that any formula of the notebook names.
@@ -51,12 +48,13 @@ extension Notebook {
       switch cell.body {
       case .table(let entries, _, _), .heatmap(let entries, _):
         entries.forEach { collect($0.syntax) }
-      case .check(let conditions): conditions.forEach(collect)
+      case .check(let conditions):
+        for case .formula(let condition) in conditions { collect(condition) }
       case .model(let statements):
         for statement in statements {
           switch statement {
           case .definition(_, _, let syntax), .parameter(_, _, initial: let syntax): collect(syntax)
-          case .input: break
+          case .input, .mistake: break
           }
         }
       case .train(let body): collect(body.formula)
@@ -65,6 +63,14 @@ extension Notebook {
     }
     return epochs
   }
+}
+
+/// What a run is doing.
+public enum RunEvent: Sendable, Equatable {
+  /// A cell begins: its kind, the line of the notebook it stands on, its number and that of all.
+  case cell(kind: String, line: Int, number: Int, of: Int)
+  /// So many epochs of a training are done, of so many.
+  case epoch(Int, of: Int)
 }
 
 /// A `data` cell named a file, and nobody said how to read one.

@@ -1,25 +1,38 @@
 extension Session {
   /// Whether each condition holds; a comparison tells its two sides.
-  mutating func run(check conditions: [Syntax]) throws(Diagnostic) -> [CheckResult] {
+  mutating func run(check conditions: [Cell.Condition], at range: Range<Int>) throws(Diagnostic)
+    -> [CheckResult]
+  {
     var results: [CheckResult] = []
+    let failuresBefore = failureCount
     for condition in conditions {
-      let formulas = try resolveNodes(condition, in: .number)
-      let value = try value(formulas[condition.root], at: condition.range)
-      var sides: CheckResult.Sides?
-      if case .binary(let sign, _, let left, let right) = condition.nodes[condition.root].kind,
-        sign.isComparison
-      {
-        sides = CheckResult.Sides(
-          left: try self.value(formulas[left], at: condition.nodes[left].range),
-          right: try self.value(formulas[right], at: condition.nodes[right].range))
+      let result = attempt { session throws(Diagnostic) in
+        switch condition {
+        case .formula(let syntax): try session.result(of: syntax)
+        case .mistake(let diagnostic): throw diagnostic
+        }
       }
-      results.append(
-        CheckResult(
-          condition: source.text(condition.range),
-          // A condition that is NaN is not true, and neither is one that is 0.
-          held: value != 0 && !value.isNaN, sides: sides,
-          line: source.place(at: condition.range.lowerBound).line))
+      if let result { results.append(result) }
     }
+    try requireNoFailure(since: failuresBefore, at: range)
     return results
+  }
+
+  private mutating func result(of condition: Syntax) throws(Diagnostic) -> CheckResult {
+    let formulas = try resolveNodes(condition, in: .number)
+    let value = try value(formulas[condition.root], at: condition.range)
+    var sides: CheckResult.Sides?
+    if case .binary(let sign, _, let left, let right) = condition.nodes[condition.root].kind,
+      sign.isComparison
+    {
+      sides = CheckResult.Sides(
+        left: try self.value(formulas[left], at: condition.nodes[left].range),
+        right: try self.value(formulas[right], at: condition.nodes[right].range))
+    }
+    return CheckResult(
+      condition: source.text(condition.range),
+      // A condition that is NaN is not true, and neither is one that is 0.
+      held: value != 0 && !value.isNaN, sides: sides,
+      line: source.place(at: condition.range.lowerBound).line)
   }
 }

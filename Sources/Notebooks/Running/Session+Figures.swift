@@ -8,10 +8,14 @@ extension Session {
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
     var pictures: [(title: String, formula: Formula, range: Range<Int>)] = []
+    let failuresBefore = failureCount
     for (title, syntax) in try expanded(entries) {
-      let formula = try oneNumber(resolve(syntax, in: .grid), at: syntax.range)
-      pictures.append((title, formula, syntax.range))
+      attempt { session throws(Diagnostic) in
+        let formula = try session.resolve(syntax, in: .grid)
+        pictures.append((title, try session.oneNumber(formula, at: syntax.range), syntax.range))
+      }
     }
+    try requireNoFailure(since: failuresBefore, at: range)
     let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
     let nodes = Batch(count: grid.count, columns: [x.input: grid.xs, y.input: grid.ys])

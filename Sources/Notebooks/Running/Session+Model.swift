@@ -3,20 +3,35 @@ import Training
 
 extension Session {
   /// Declares what a model cell declares, and typesets its formulas.
-  mutating func run(model statements: [Cell.Statement]) throws(Diagnostic) -> CellContent {
+  mutating func run(
+    model statements: [Cell.Statement], at range: Range<Int>
+  ) throws(Diagnostic) -> CellContent {
     var defined: [(name: String, arguments: [String], formula: Formula)] = []
+    let failuresBefore = failureCount
     for statement in statements {
       switch statement {
-      case .input(let word, let shape, let column): try declare(input: word, shape, column)
-      case .parameter(let word, let shape, let initial): try declare(word, shape, initial)
+      case .input(let word, let shape, let column):
+        attempt(naming: word) { session throws(Diagnostic) in
+          try session.declare(input: word, shape, column)
+        }
+      case .parameter(let word, let shape, let initial):
+        attempt(naming: word) { session throws(Diagnostic) in
+          try session.declare(word, shape, initial)
+        }
       case .definition(let word, let arguments, let syntax):
         layerOwner = .formula(word.name)
         defer { layerOwner = .none }
-        try checkLayers(of: word, syntax)
-        guard let formula = try define(word, arguments, syntax) else { continue }
-        defined.append((word.name, arguments?.map(\.name) ?? [], formula))
+        attempt(naming: word) { session throws(Diagnostic) in
+          try session.checkLayers(of: word, syntax)
+          guard let formula = try session.define(word, arguments, syntax) else { return }
+          defined.append((word.name, arguments?.map(\.name) ?? [], formula))
+        }
+      case .mistake(let diagnostic, let names):
+        note(diagnostic)
+        spoiled.formUnion(names)
       }
     }
+    try requireNoFailure(since: failuresBefore, at: range)
     let typesetter = FormulaTypesetter(names: scope.formulaNames)
     return .model(
       defined.map { name, arguments, formula in
@@ -24,6 +39,13 @@ extension Session {
           left: Self.head(name, formula.shape, arguments, typesetter),
           right: typesetter.definition(formula))
       })
+  }
+
+  /// Does what a line says; if it cannot be done, the name that the line gives is missing.
+  private mutating func attempt(
+    naming word: Cell.Word, _ body: (inout Session) throws(Diagnostic) -> Void
+  ) {
+    if attempt(body) == nil { spoiled.add(word.name) }
   }
 
   /// The left side of a definition: a name, with its arguments in brackets if it has any.

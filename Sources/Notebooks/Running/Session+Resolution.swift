@@ -143,7 +143,11 @@ extension Session {
     case .function: throw diagnostic(.functionWithoutArguments(name), range)
     case nil: break
     }
-    if let value = settings[name] { return scope.graph.constant(value) }
+    switch settings[name] {
+    case .number(let value): return scope.graph.constant(value)
+    case .text: throw diagnostic(.textSetting(name), range)
+    case nil: break
+    }
     if let value = Builtin.constant(name) { return scope.graph.constant(value) }
     if let column = data?.column(name) {
       guard context.place != .grid else { throw diagnostic(.columnOnGrid(name), range) }
@@ -167,6 +171,7 @@ extension Session {
       throw diagnostic(.listInFormula, moment.range)
     }
     let epoch = moment.epochs?[0] ?? run.history.resultEpoch
+    guard run.isTried else { return parameters }
     guard let then = run.history.parameters[epoch] else {
       throw diagnostic(.epochBeyond(epoch, trained: run.history.epochs), moment.range)
     }

@@ -9,12 +9,16 @@ extension Session {
     var columns: [Table.Column] = []
     // As in a truth table, the columns of the data that the formulas depend on stand on the left.
     var results: [(heading: String, values: [Double], inputs: [Formula])] = []
+    let failuresBefore = failureCount
     for entry in try expanded(entries) {
-      let formula = try resolve(entry.syntax, in: .rows)
-      let values = try rowValues(formula, parameters, at: entry.syntax.range)
-      let inputs = formula.leaves.filter { $0.operation == .input }
-      results.append((entry.heading, values, inputs))
+      attempt { session throws(Diagnostic) in
+        let formula = try session.resolve(entry.syntax, in: .rows)
+        let values = try session.rowValues(formula, session.parameters, at: entry.syntax.range)
+        let inputs = formula.leaves.filter { $0.operation == .input }
+        results.append((entry.heading, values, inputs))
+      }
     }
+    try requireNoFailure(since: failuresBefore, at: entries[0].syntax.range)
     for name in leadingInputs(results.flatMap(\.inputs)) {
       // An image is no number to stand in a table.
       guard !results.contains(where: { $0.heading == name }), let column = column(of: name),

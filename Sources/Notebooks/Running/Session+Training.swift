@@ -16,22 +16,29 @@ extension Session {
     }
     let rows = try TrainingRows(data, body, seed: seed, in: self)
     let start = start(of: body, loss)
+    // What follows a failure is only looked through: nobody will see what it comes to.
+    let isTried = failures.isEmpty && !isStopped
     let descent = Descent(
-      loss: function, batch: rows.training, optimizer: body.optimizer, epochs: body.epochs,
+      loss: function, batch: rows.training, optimizer: body.optimizer,
+      epochs: isTried ? body.epochs : 0,
       keptEpochs: namedEpochs, schedule: body.schedule, batchSize: body.batchSize,
       seed: UInt64(truncatingIfNeeded: body.seed ?? seed), l2: body.l2,
       validation: rows.validation, stopping: body.stopping)
     let history: History
     do {
-      history = try descent.run(from: start) { progress($0, body.epochs) }
+      history = try descent.run(from: start) { epoch in
+        if !report(.epoch(epoch, of: body.epochs)) { isStopped = true }
+        return !isStopped
+      }
     } catch {
+      guard isTried else { throw diagnostic(.consequence, body.formula.range) }
       throw diagnosis(of: error, function, rows, at: body.formula.range)
     }
     parameters = history.result
     scope.losses.insert(name)
     runs.append(
       Run(
-        name: body.name, lossName: name, history: history,
+        name: body.name, lossName: name, history: history, isTried: isTried,
         trained: Set(loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))))
     return .training(summary(body, name, history, rows))
   }
@@ -85,15 +92,15 @@ extension Session {
     return (name, try resolve(body.formula, in: .model))
   }
 
-  /// The parameters that no training reached, where they were declared.
-  func untrainedParameters() -> [Diagnostic] {
-    guard !runs.isEmpty else { return [] }
+  /// Notes the parameters that no training reached, where they were declared.
+  mutating func noteUntrainedParameters() {
+    guard !runs.isEmpty, failures.isEmpty, !isStopped else { return }
     let trained = runs.reduce(into: Set<Int>()) { $0.formUnion($1.trained) }
-    return scope.graph.parameters.compactMap { parameter in
+    for parameter in scope.graph.parameters {
       guard let name = parameter.name, let place = parameter.position, !trained.contains(place),
         let range = scope.places[name]
-      else { return nil }
-      return diagnostic(.untrainedParameter(name), range)
+      else { continue }
+      note(diagnostic(.untrainedParameter(name), range))
     }
   }
 }

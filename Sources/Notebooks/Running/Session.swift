@@ -5,14 +5,27 @@ import Training
 struct Session {
   var source: SourceText
   let settings: Settings
+  let limits: Notebook.Limits
   /// The seed of everything random.
   let seed: Int
   /// The epochs that the notebook names anywhere; every training keeps its parameters there.
   let namedEpochs: Set<Int>
   /// Reads a file of the notebook's folder.
   let readFile: (String) throws -> [UInt8]
-  /// Told after every epoch of a training how many are done, and of how many.
-  let progress: (_ epoch: Int, _ epochs: Int) -> Void
+  /// Told what the run is doing; false if it is to stop.
+  let report: (RunEvent) -> Bool
+
+  /// What has gone wrong.
+  ///
+  /// From the first failure on nothing is trained any more: what is below is only looked through for
+  /// further mistakes.
+  var failures: [Diagnostic] = []
+  /// How often anything went wrong, told or not.
+  var failureCount = 0
+  /// What is missing because of that.
+  var spoiled = SpoiledNames()
+  /// Whether the run was stopped from outside.
+  var isStopped = false
 
   var scope = Scope()
   /// The values of all parameters' elements now, in the order they were declared.
@@ -40,8 +53,18 @@ struct Session {
     var name: String?
     var lossName: String
     var history: History
+    /// Whether it was really run; a notebook that failed above is only looked through.
+    var isTried: Bool
     /// The parameters that the loss reaches, by their place in the graph.
     var trained: Set<Int>
+  }
+
+  /// Tells that a cell begins.
+  mutating func begin(_ cell: Cell, number: Int, of count: Int) {
+    guard !isStopped, failures.isEmpty else { return }
+    let line = source.place(at: cell.kindRange.lowerBound).line
+    let event = RunEvent.cell(kind: cell.kind.rawValue, line: line, number: number, of: count)
+    if !report(event) { isStopped = true }
   }
 
   /// The parameters with their first values and those of now.
@@ -56,15 +79,5 @@ struct Session {
 
   func diagnostic(_ problem: Problem, _ range: Range<Int>) -> Diagnostic {
     Diagnostic(problem, source, range)
-  }
-
-  /// The value of a formula that depends on no input.
-  func value(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Double {
-    let function = Function(try oneNumber(formula, at: range))
-    guard function.inputNames.isEmpty else {
-      throw diagnostic(
-        .freeInputs(function.inputNames, formula: source.text(range)), range)
-    }
-    return function.values(Batch(), parameters: parameters)[0]
   }
 }

@@ -79,15 +79,25 @@ extension String {
   }
 }
 
+extension [Diagnostic] {
+  /// Each of them once, in the order of the files' lines.
+  var inOrder: [Diagnostic] {
+    var result: [Diagnostic] = []
+    for diagnostic in self where !result.contains(diagnostic) { result.append(diagnostic) }
+    return result.enumerated().sorted { a, b in
+      (a.element.place.line, a.element.place.column, a.offset)
+        < (b.element.place.line, b.element.place.column, b.offset)
+    }.map(\.element)
+  }
+}
+
 /// Everything that is wrong with a notebook, in the order of its lines; never empty.
 public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The problems, at least one.
   public let diagnostics: [Diagnostic]
 
   init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics.sorted {
-      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
-    }
+    self.diagnostics = diagnostics.inOrder
   }
 
   /// All messages with a blank line between them.

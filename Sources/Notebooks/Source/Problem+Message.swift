@@ -4,6 +4,7 @@ extension Problem {
   /// What was found and what was expected, as a sentence without a full stop.
   var message: String {
     switch self {
+    case .consequence: "this follows from an earlier mistake"
     case .notANumber(let text): "\"\(text)\" is no number"
     case .openString: "this text has no closing quote on its line"
     case .openSetting: "\"${\" has no \"}\" on its line"
@@ -21,6 +22,8 @@ extension Problem {
     case .unknownKey(let key, _, _): "front matter has no \"\(key)\""
     case .wrongType(let key, let expected): "\"\(key)\" takes \(expected)"
     case .unknownSetting(let name, _, _): "the front matter has no parameter \"\(name)\""
+    case .textSetting(let name):
+      "the parameter \"\(name)\" of the front matter is text, and a formula needs numbers"
     case .openValue: "\"{=\" has no \"}\" in its paragraph"
     case .badFormat(let text): text
     case .longMathematics(let limit): "this formula has more than \(limit) bytes"

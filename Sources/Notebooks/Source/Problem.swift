@@ -3,6 +3,8 @@ import Training
 
 /// Everything that can be wrong with a notebook or a formula, with what the message tells.
 enum Problem: Sendable, Equatable {
+  /// What only follows from a mistake that is told already.
+  case consequence
   // Words of the formula language.
   case notANumber(String)
   case openString
@@ -23,6 +25,7 @@ enum Problem: Sendable, Equatable {
   case unknownKey(String, nearest: String?, known: [String])
   case wrongType(key: String, expected: String)
   case unknownSetting(String, nearest: String?, known: [String])
+  case textSetting(String)
   // Prose.
   case openValue
   case badFormat(String)

@@ -38,6 +38,9 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// The name without its folder.
+  var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   /// The number of lines; a final line feed ends the last one.
   public var lineCount: Int {
     lineStarts.last == bytes.count && lineStarts.count > 1

@@ -79,13 +79,13 @@ public struct Descent: Sendable {
   /// - Parameters:
   ///   - parameters: The elements of all parameters of the loss's graph, in the order they were
   ///     declared; those that the loss does not use stay as they are to the last bit.
-  ///   - progress: Called after every epoch with the number of epochs done.
+  ///   - progress: Called after every epoch with the number of epochs done; false ends the training.
   /// - Throws: When a loss, its gradient or a parameter is not finite for the first time.
   /// - Complexity: O(epochs × operations × samples) time. With all samples at once an epoch takes one
   ///   gradient; mini-batches take as long and a value of every sample besides, for the recorded
   ///   loss. Memory for one number an epoch; a step allocates nothing.
   public func run(
-    from parameters: [Double], progress: (Int) -> Void = { _ in }
+    from parameters: [Double], progress: (Int) -> Bool = { _ in true }
   ) throws(NonFiniteLoss) -> History {
     var run = DescentRun(self, from: parameters)
     if let batchSize, batchSize < batch.count {

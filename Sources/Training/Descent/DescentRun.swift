@@ -41,20 +41,19 @@ struct DescentRun: ~Copyable {
   var history: History { record.history }
 
   /// Takes one step an epoch, with the gradient that the recorded loss gives anyway.
-  mutating func runOnAllSamples(_ progress: (Int) -> Void) throws(NonFiniteLoss) {
+  mutating func runOnAllSamples(_ progress: (Int) -> Bool) throws(NonFiniteLoss) {
     for epoch in 0...epochs {
       let loss = workspace.meanGradient(parameters: parameters, gradient: &gradient)
       let goesOn = try note(loss, epoch)
-      guard goesOn, epoch < epochs else { break }
+      guard goesOn, epoch == 0 || progress(epoch), epoch < epochs else { break }
       step(rate: rate(epoch))
-      progress(epoch + 1)
     }
     record.finish(parameters)
   }
 
   /// Takes one step a mini-batch, and computes the loss over all samples after each epoch.
   mutating func runInBatches(
-    of size: Int, among count: Int, seed: UInt64, _ progress: (Int) -> Void
+    of size: Int, among count: Int, seed: UInt64, _ progress: (Int) -> Bool
   ) throws(NonFiniteLoss) {
     var generator = RandomGenerator(seed: seed, stream: "mini-batches")
     var order = Array(0..<Int32(count))
@@ -68,7 +67,7 @@ struct DescentRun: ~Copyable {
       }
       epoch += 1
       goesOn = try note(workspace.mean(parameters: parameters), epoch)
-      progress(epoch)
+      guard progress(epoch) else { break }
     }
     record.finish(parameters)
   }

@@ -1,0 +1,31 @@
+/// What a cell that cannot be used would have brought about.
+///
+/// Mistakes that only follow from its absence are not told: who has misspelt a word should not read
+/// that everything below is wrong.
+struct SpoiledNames: Sendable {
+  /// The words in the cell: any of them may have been a name it gives.
+  private(set) var names: Set<String> = []
+  /// Whether there would have been other data, or a training.
+  private(set) var spoilsData = false
+  private(set) var spoilsTraining = false
+
+  init() {}
+
+  /// What may be missing because of a cell of a kind, which may be misspelt.
+  init(_ source: SourceText, _ range: Range<Int>, kind: String) {
+    let kind = Cell.Kind(rawValue: kind)
+    spoilsData = kind == .data || kind == nil
+    spoilsTraining = kind == .train || kind == nil
+    guard spoilsData || spoilsTraining || kind == .model else { return }
+    let words = source.text(range).split { !$0.isNameCharacter && $0 != "." }
+    names = Set(words.map { String($0).normalizedName })
+  }
+
+  mutating func add(_ name: String) { names.insert(name) }
+
+  mutating func formUnion(_ other: SpoiledNames) {
+    names.formUnion(other.names)
+    spoilsData = spoilsData || other.spoilsData
+    spoilsTraining = spoilsTraining || other.spoilsTraining
+  }
+}

@@ -1,0 +1,27 @@
+import Autodiff
+import Figures
+
+// Values within the prose.
+extension Session {
+  /// What `{= formula : format }` prints.
+  mutating func inline(_ syntax: Syntax, _ format: ValueFormat) throws(Diagnostic) -> Inline {
+    switch format {
+    case .mathematics:
+      let formula = try resolve(syntax, in: .model)
+      return .math(FormulaTypesetter(names: scope.formulaNames).definition(formula))
+    case .number(let format):
+      let formula = try resolve(syntax, in: .number)
+      return .value(format.text(try value(formula, at: syntax.range)))
+    }
+  }
+
+  /// The value of a formula that depends on no input.
+  func value(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Double {
+    let function = Function(try oneNumber(formula, at: range))
+    guard function.inputNames.isEmpty else {
+      throw diagnostic(
+        .freeInputs(function.inputNames, formula: source.text(range)), range)
+    }
+    return function.values(Batch(), parameters: parameters)[0]
+  }
+}

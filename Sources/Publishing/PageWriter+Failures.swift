@@ -1,0 +1,56 @@
+import Figures
+import Notebooks
+
+// What the page says about what went wrong.
+extension PageWriter {
+  /// The end of a page that could not be completed: every message as the command prints it.
+  mutating func html(of diagnostics: [Diagnostic]) throws(PublishingError) -> String {
+    let fields: TemplateFields = [
+      "failureAnchor": .text(failureAnchor),
+      "messages": .list(
+        diagnostics.map { ["message": .text($0.description)] }, names: ["message"]),
+    ]
+    return try templates.render("failure", fields).trimmingLastNewline
+  }
+
+  /// What stands at the top of the page: that it ends early, and the checks that failed.
+  var failureFields: TemplateFields {
+    let failed = document.checks.filter { !$0.held }
+    let problems = document.diagnostics.map { diagnostic -> TemplateFields in
+      ["place": .text("line \(diagnostic.place.line)"), "message": .text(diagnostic.message)]
+    }
+    return [
+      "failures": .text(document.failureSummary),
+      "failureAnchor": .text(failureAnchor),
+      "problems": .list(problems, names: ["place", "message"]),
+      "failedChecks": .list(
+        failed.map { check in
+          ["condition": .text(check.condition), "target": .text(checkTargets[check.line])]
+        }, names: ["condition", "target"]),
+    ]
+  }
+}
+
+extension Document {
+  /// "1 of 9 checks failed.", "The notebook has 2 mistakes."; nil when all is well.
+  var failureSummary: String? {
+    var sentences: [String] = []
+    if !diagnostics.isEmpty {
+      sentences.append(
+        diagnostics.count == 1
+          ? "The notebook has a mistake." : "The notebook has \(diagnostics.count) mistakes.")
+    }
+    if !allChecksHeld { sentences.append(checkSummary) }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// "All 9 checks held.", "1 of 9 checks failed."
+  var checkSummary: String {
+    let failed = checks.count { !$0.held }
+    switch (failed, checks.count) {
+    case (0, 1): return "The only check held."
+    case (0, let count): return "All \(count) checks held."
+    case (_, let count): return "\(failed) of \(count) \(count == 1 ? "check" : "checks") failed."
+    }
+  }
+}
