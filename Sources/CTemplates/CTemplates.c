@@ -61,6 +61,10 @@ static const unsigned char style_css[] = {
 #embed "../../Templates/style.css"
 };
 
+static const unsigned char training_result_mustache[] = {
+#embed "../../Templates/training-result.mustache"
+};
+
 #define EMBEDDED(name, array) {name, array, sizeof(array)}
 
 static const EmbeddedFile files[] = {
@@ -82,6 +86,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("page.mustache", page_mustache),
     EMBEDDED("source.mustache", source_mustache),
     EMBEDDED("style.css", style_css),
+    EMBEDDED("training-result.mustache", training_result_mustache),
 };
 
 size_t embeddedFileCount(void) { return sizeof(files) / sizeof(files[0]); }

@@ -45,8 +45,8 @@ extension PageWriter {
       return ("cell-table", Self.fields(of: preview, note: note))
     case .table(let table), .parameters(let table):
       return ("cell-table", Self.fields(of: table, note: nil))
-    case .training(let summary):
-      return ("cell-train", Self.fields(of: summary))
+    case .training(let summaries):
+      return ("cell-train", Self.fields(of: summaries))
     case .heatmaps(let heatmaps, let colorBar):
       return ("cell-heatmap", try fields(of: heatmaps, colorBar))
     case .curve(let chart):
@@ -73,35 +73,8 @@ extension PageWriter {
       : "The first \(shown) of \(counted(count, "row"))."
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
+  static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)" + (count == 1 ? "" : "s")
-  }
-
-  private static func fields(of summary: TrainingSummary) -> TemplateFields {
-    let validation = summary.validation
-    let losses = [summary.firstLoss, summary.lastLoss]
-    let validationLosses = validation.map { [$0.firstLoss, $0.lastLoss] } ?? []
-    let format = NumberFormat.suiting(losses + validationLosses)
-    let heldOut = validation.map { validation -> TemplateFields in
-      [
-        "samples": .text(counted(validation.sampleCount, "sample")),
-        "firstLoss": .text(format.text(validation.firstLoss)),
-        "lastLoss": .text(format.text(validation.lastLoss)),
-      ]
-    }
-    return [
-      "name": .text(summary.name),
-      "loss": .text(summary.lossName),
-      "optimizer": .text(summary.optimizer),
-      "epochs": .text(counted(summary.epochs, "epoch")),
-      "samples": .text(counted(summary.sampleCount, "sample")),
-      "firstLoss": .text(format.text(summary.firstLoss)),
-      "lastLoss": .text(format.text(summary.lastLoss)),
-      "options": .list(summary.options.map { ["option": .text($0)] }, names: ["option"]),
-      "validation": .list(
-        heldOut.map { [$0] } ?? [], names: ["samples", "firstLoss", "lastLoss"]),
-      "kept": .text(summary.keptEpoch.map { $0 == 1 ? "1 epoch" : "\($0) epochs" }),
-    ]
   }
 
   private mutating func fields(
@@ -122,13 +95,14 @@ extension PageWriter {
       if checkTargets[check.line] == nil { checkTargets[check.line] = target }
       items.append([
         "condition": .text(check.condition),
+        "variant": .text(check.variant),
         "state": .text(check.held ? "held" : "failed"),
         "mark": .text(check.held ? "✓" : "✗"),
         "target": .text(target),
         "sides": .text(check.sides?.text),
       ])
     }
-    let names = ["condition", "state", "mark", "target", "sides"]
+    let names = ["condition", "variant", "state", "mark", "target", "sides"]
     return ["checks": .list(items, names: names)]
   }
 }

@@ -25,7 +25,7 @@ extension PageWriter {
       "problems": .list(problems, names: ["place", "message"]),
       "failedChecks": .list(
         failed.map { check in
-          ["condition": .text(check.condition), "target": .text(checkTargets[check.line])]
+          ["condition": .text(check.title), "target": .text(checkTargets[check.line])]
         }, names: ["condition", "target"]),
     ]
   }
@@ -44,7 +44,7 @@ extension Document {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  /// "All 9 checks held.", "1 of 9 checks failed."
+  /// How the checks went, as in "1 of 9 checks failed."
   var checkSummary: String {
     let failed = checks.count { !$0.held }
     switch (failed, checks.count) {

@@ -23,7 +23,7 @@ struct Results {
       ("seed", .integer(provenance.seed)),
       ("parameters", .object(provenance.parameters.map { ($0.name, Self.setting($0.value)) })),
       ("modelParameters", .array(document.parameters.map(Self.parameter))),
-      ("trainings", .array(cells.compactMap(Self.training))),
+      ("trainings", .array(cells.flatMap(Self.trainings))),
       ("tables", .array(cells.compactMap(Self.table))),
       ("curves", .array(cells.compactMap(Self.curve))),
       ("heatmaps", .array(cells.flatMap(Self.heatmaps))),
@@ -55,10 +55,15 @@ struct Results {
     ])
   }
 
-  private static func training(_ cell: CellOutput) -> JSON? {
-    guard case .training(let summary) = cell.content else { return nil }
-    var members: [(name: String, value: JSON)] = [
-      ("name", .optional(summary.name)),
+  private static func trainings(_ cell: CellOutput) -> [JSON] {
+    guard case .training(let summaries) = cell.content else { return [] }
+    return summaries.map(training)
+  }
+
+  private static func training(_ summary: TrainingSummary) -> JSON {
+    var members: [(name: String, value: JSON)] = [("name", .optional(summary.name))]
+    if let variant = summary.variant { members.append(("variant", .text(variant))) }
+    members += [
       ("loss", .text(summary.lossName)),
       ("optimizer", .text(summary.optimizer)),
       ("epochs", .integer(summary.epochs)),
@@ -158,12 +163,14 @@ struct Results {
   }
 
   private static func check(_ check: CheckResult) -> JSON {
-    .object([
-      ("condition", .text(check.condition)),
-      ("line", .integer(check.line)),
-      ("held", .flag(check.held)),
-      ("left", check.sides.map { .number($0.left) } ?? .null),
-      ("right", check.sides.map { .number($0.right) } ?? .null),
-    ])
+    var members: [(name: String, value: JSON)] = [("condition", .text(check.condition))]
+    if let variant = check.variant { members.append(("variant", .text(variant))) }
+    return .object(
+      members + [
+        ("line", .integer(check.line)),
+        ("held", .flag(check.held)),
+        ("left", check.sides.map { .number($0.left) } ?? .null),
+        ("right", check.sides.map { .number($0.right) } ?? .null),
+      ])
   }
 }

@@ -74,7 +74,7 @@ struct Render: ParsableCommand {
       Console.say(document.diagnostics.map(\.description).joined(separator: "\n\n"))
     }
     for check in document.checks where !check.held {
-      Console.say("\(file.source.name):\(check.line): check failed: \(check.condition)")
+      Console.say("\(file.source.name):\(check.line): check failed: \(check.title)")
     }
     if !quiet {
       let seconds = (ContinuousClock.now - started) / .seconds(1)

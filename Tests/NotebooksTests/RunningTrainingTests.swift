@@ -27,7 +27,9 @@ func trainedLine(_ options: String, loss: String = "(w*t - y)^2", extra: String 
 extension Document {
   /// The trainings of the page, in order.
   fileprivate var trainings: [TrainingSummary] {
-    cells.compactMap { if case .training(let summary) = $0.content { summary } else { nil } }
+    cells.flatMap { cell -> [TrainingSummary] in
+      if case .training(let summaries) = cell.content { summaries } else { [] }
+    }
   }
 }
 

@@ -124,10 +124,11 @@ extension Article {
         "train",
         "#| epochs: ${epochs}\nloss = -(AND * log(perceptron) + (1 - AND) * log(1 - perceptron))",
         nil, [],
-        .training(
+        .training([
           TrainingSummary(
             name: nil, lossName: "loss", optimizer: "gradient_descent(rate: 0.3)", epochs: 2000,
-            sampleCount: 4, firstLoss: 0.86164964165984087, lastLoss: 0.02863562411444464))),
+            sampleCount: 4, firstLoss: 0.86164964165984087, lastLoss: 0.02863562411444464)
+        ])),
       .paragraph([
         .text("After "), .value("2000"), .text(" epochs the weights are "), .value("6.4037"),
         .text(" and "), .value("6.4037"), .text(", the bias "), .value("−9.7812"),

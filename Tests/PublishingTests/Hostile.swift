@@ -27,12 +27,13 @@ enum Hostile {
     let contents: [CellContent] = [
       .model([Equation(left: math, right: math)]),
       .data(preview: table, rowCount: 1), .table(table), .parameters(table),
-      .training(
+      .training([
         TrainingSummary(
-          name: text, lossName: text, optimizer: text, epochs: 1, sampleCount: 1,
+          name: text, variant: text, lossName: text, optimizer: text, epochs: 1, sampleCount: 1,
           firstLoss: .nan, lastLoss: .infinity, options: [text],
           validation: TrainingSummary.Validation(sampleCount: 1, firstLoss: 1, lastLoss: .nan),
-          keptEpoch: 1)),
+          keptEpoch: 1)
+      ]),
       .curve(LineChart(series: [series], xTitle: text, yTitle: text)),
       Sample.heatmaps([Sample.heatmap(text)]),
       .checks(checks),

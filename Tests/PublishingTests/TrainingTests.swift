@@ -16,7 +16,7 @@ struct TrainingTests {
   @Test("A training's line tells its options, the rows held out, and where it was best")
   func line() throws {
     #expect(
-      try body([Sample.cell(.training(summary))]).contains(
+      try body([Sample.cell(.training([summary]))]).contains(
         "Trained for 24 epochs on 30 samples by <code>adam(rate: 0.01)</code>, "
           + "<code>batch: 8</code>, <code>stop: patience(10)</code>: <code>loss</code> went from "
           + "<b>2.000000</b> to <b>0.500000</b>, on 1 sample held out from <b>3.000000</b> to "
@@ -26,7 +26,7 @@ struct TrainingTests {
 
   @Test("results.json has the same, and the elements of parameters with their shape")
   func results() throws {
-    var document = Sample.document([Sample.cell(.training(summary))])
+    var document = Sample.document([Sample.cell(.training([summary]))])
     document.parameters = [
       Document.ModelParameter(name: "a", shape: [], initial: [1], values: [2]),
       Document.ModelParameter(name: "W", shape: [1, 2], initial: [0, 0.5], values: [3, 4]),

@@ -33,8 +33,8 @@ public enum CellContent: Sendable {
   case model([Equation])
   /// The first rows of the data, and how many there are in all.
   case data(preview: Table, rowCount: Int)
-  /// A training in one line.
-  case training(TrainingSummary)
+  /// A training in one line, or a line for each of the values that it was run for.
+  case training([TrainingSummary])
   /// Formulas over the rows of the data.
   case table(Table)
   /// Pictures on one colour scale, in the order of the cell's formulas.
@@ -59,6 +59,8 @@ public struct Equation: Sendable, Equatable {
 public struct TrainingSummary: Sendable, Equatable {
   /// The name the cell gives it.
   public var name: String?
+  /// The value that it was run for, such as "seed = 1"; nil for a single training.
+  public var variant: String?
   /// The name of the loss.
   public var lossName: String
   /// The optimizer as the cell names it, such as `gradient_descent(rate: 0.3)`.
@@ -99,6 +101,11 @@ public struct CheckResult: Sendable, Equatable {
   public var sides: Sides?
   /// The line of the notebook it stands on, from 1.
   public var line: Int
+  /// The value that the training was run for, such as "seed = 1"; nil for a single training.
+  public var variant: String?
+
+  /// The condition, with the value that the training was run for if there were several.
+  public var title: String { variant.map { "\(condition) for \($0)" } ?? condition }
 
   /// The two sides of a comparison.
   public struct Sides: Sendable, Equatable {

@@ -1,8 +1,8 @@
 /// Reads what follows a formula's `@`: an epoch, several in brackets, or a run with or without one.
+///
+/// In brackets may also stand which value of `each` is meant: `f@run[seed: 2, 100]`.
 enum MomentParser {
-  static func parse(
-    _ tokens: inout TokenStream
-  ) throws(Diagnostic) -> Syntax.Moment {
+  static func parse(_ tokens: inout TokenStream) throws(Diagnostic) -> Syntax.Moment {
     let start = tokens.current.range.lowerBound
     tokens.advance()
     var moment = Syntax.Moment(run: nil, epochs: nil, isList: false, range: start..<start)
@@ -12,10 +12,16 @@ enum MomentParser {
     }
     if tokens.take(.openBracket) {
       var epochs: [Int] = []
-      repeat { epochs.append(try epoch(&tokens)) } while tokens.take(.comma)
+      repeat {
+        if case .name(let name) = tokens.current.kind, tokens.following.kind == .symbol(.colon) {
+          moment.choice = try choice(name, &tokens)
+        } else {
+          epochs.append(try epoch(&tokens))
+        }
+      } while tokens.take(.comma)
       try tokens.expect(.closeBracket, to: "or \",\" after an epoch")
-      moment.epochs = epochs
-      moment.isList = moment.run == nil || epochs.count > 1
+      if !epochs.isEmpty { moment.epochs = epochs }
+      moment.isList = epochs.count > 1 || moment.run == nil && moment.choice == nil
     } else if moment.run == nil {
       moment.epochs = [try epoch(&tokens)]
     }
@@ -23,9 +29,18 @@ enum MomentParser {
     return moment
   }
 
-  private static func epoch(
-    _ tokens: inout TokenStream
-  ) throws(Diagnostic) -> Int {
+  /// `seed: 2`, `label: XOR`.
+  private static func choice(
+    _ name: String, _ tokens: inout TokenStream
+  ) throws(Diagnostic) -> Syntax.Choice {
+    let start = tokens.current.range.lowerBound
+    tokens.advance()
+    tokens.advance()
+    let value = try OptionValue.numberOrText(&tokens)
+    return Syntax.Choice(name: name, value: value, range: start..<tokens.lastEnd)
+  }
+
+  private static func epoch(_ tokens: inout TokenStream) throws(Diagnostic) -> Int {
     let token = tokens.current
     guard case .number(let value) = token.kind else {
       throw tokens.unexpected("a number of epochs, such as 0")

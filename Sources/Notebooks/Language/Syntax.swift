@@ -37,8 +37,17 @@ struct Syntax: Sendable {
     var run: String?
     /// Nil for `f@run`: the run's last epoch.
     var epochs: [Int]?
+    /// Which of the values of `each` is meant: `seed: 2` in `f@run[seed: 2]`.
+    var choice: Choice?
     /// Whether they stand in brackets, several entries in one.
     var isList: Bool
+    var range: Range<Int>
+  }
+
+  /// One of the values that a training was run for.
+  struct Choice: Sendable {
+    var name: String
+    var value: SettingValue
     var range: Range<Int>
   }
 

@@ -37,11 +37,11 @@ struct Cell: Sendable {
       let common = ["label", "caption", "alt", "echo", "output"]
       return switch self {
       case .model, .check, .parameters: common
-      case .data: ["shuffle"] + common
+      case .data: ["name", "split", "shuffle"] + common
       case .train:
         ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
-          + ["seed"] + common
-      case .table: ["rows", "digits"] + common
+          + ["seed", "over", "each"] + common
+      case .table: ["rows", "digits", "over"] + common
       case .heatmap: ["x", "y", "resolution", "range", "colors", "contour", "points"] + common
       case .curve: ["scale"] + common
       }
@@ -60,8 +60,8 @@ struct Cell: Sendable {
   enum Body: Sendable {
     case model([Statement])
     case data(DataBody)
-    case train(TrainBody)
-    case table([Entry], rows: Int, digits: Int?)
+    case train(TrainCell)
+    case table([Entry], TableOptions)
     case heatmap([Entry], HeatmapOptions)
     case curve([Word], LineChart.Scale)
     case parameters([Word])
@@ -92,8 +92,12 @@ struct Cell: Sendable {
   }
 
   struct DataBody: Sendable {
+    /// What the rows are called, to be named by `over`.
+    var name: Word?
     var source: DataSource
     var isShuffled: Bool
+    /// The part of the rows to hold out as data of their own, and where it is given.
+    var split: (value: Double, range: Range<Int>)?
   }
 
   /// Where rows come from.
@@ -105,6 +109,17 @@ struct Cell: Sendable {
     case digits
     /// Images and labels.
     case idx(Word, Word)
+    /// Data of a cell above, by their name.
+    case named(Word)
+  }
+
+  /// A training, or one for each of several values.
+  struct TrainCell: Sendable {
+    var each: EachOption?
+    /// The training for each value; one if there are none.
+    var bodies: [TrainBody]
+    /// The data to train on, if they are not those of the last data cell.
+    var over: Word?
   }
 
   struct TrainBody: Sendable {
@@ -142,6 +157,13 @@ struct Cell: Sendable {
   struct Entry: Sendable {
     var syntax: Syntax
     var heading: String?
+  }
+
+  struct TableOptions: Sendable {
+    var rows: Int
+    var digits: Int?
+    /// The data whose rows are shown, if they are not those of the last data cell.
+    var over: Word?
   }
 
   struct HeatmapOptions: Sendable {

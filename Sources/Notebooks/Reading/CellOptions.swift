@@ -7,7 +7,7 @@ struct CellOptions: Sendable {
   }
 
   let source: SourceText
-  let settings: Settings
+  var settings: Settings
   private(set) var all: [Option] = []
   /// Where the cell's body begins, behind the options.
   private(set) var bodyStart: Int
@@ -114,11 +114,35 @@ struct CellOptions: Sendable {
     return values
   }
 
+  /// The name of data.
+  func dataName(_ key: String) throws(Diagnostic) -> Cell.Word? {
+    guard let option = self[key] else { return nil }
+    var tokens = try tokens(option)
+    let (name, range) = try tokens.expectName("a name for data")
+    try OptionValue.expectEnd(tokens)
+    return Cell.Word(name: name, range: range)
+  }
+
   /// A whole number within bounds.
   func integer(_ key: String, in bounds: ClosedRange<Int>) throws(Diagnostic) -> Int? {
     guard let values = try numbers(key) else { return nil }
     guard values.count == 1, let value = Int(exactly: values[0]), bounds.contains(value) else {
-      throw wrong(key, "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
+      let end = bounds.upperBound == Int.max ? "" : " to \(bounds.upperBound)"
+      throw wrong(key, "a whole number from \(bounds.lowerBound)\(end)")
+    }
+    return value
+  }
+
+  /// A whole number with a ceiling that only a run may raise.
+  func integer(
+    _ key: String, from lower: Int, limit: Int, _ what: String
+  ) throws(Diagnostic) -> Int? {
+    guard let option = self[key], let value = try integer(key, in: lower...Int.max) else {
+      return nil
+    }
+    guard value <= limit else {
+      throw Diagnostic(
+        .beyondLimit(what, found: "\(value)", limit: limit), source, option.valueRange)
     }
     return value
   }

@@ -3,8 +3,17 @@ import Training
 extension CellParser {
   /// CSV of two lines or more, or one line that says where the data come from.
   func data() throws(Diagnostic) -> Cell.Body {
-    let isShuffled = try options.flag("shuffle") ?? false
-    return .data(Cell.DataBody(source: try dataSource(), isShuffled: isShuffled))
+    var body = Cell.DataBody(
+      name: try options.dataName("name"), source: try dataSource(),
+      isShuffled: try options.flag("shuffle") ?? false)
+    if let name = body.name, name.name.contains(".") {
+      throw Diagnostic(.dottedName(name.name), source, name.range)
+    }
+    if let option = options["split"] {
+      let part = try number("split", "a part of the rows between 0 and 1") { $0 > 0 && $0 < 1 }
+      body.split = part.map { ($0, option.valueRange) }
+    }
+    return .data(body)
   }
 
   private func dataSource() throws(Diagnostic) -> Cell.DataSource {
@@ -44,16 +53,23 @@ extension CellParser {
       if tokens.take(.open) { try tokens.expect(.close, to: "since digits has no arguments") }
       return .digits
     default:
-      let known = ["read", "gate"] + PointSource.known.map(\.name) + ["digits", "idx"]
-      guard known.contains(name) else {
+      guard Self.dataSources.contains(name) else {
+        // A name by itself may be that of data above.
+        let word = try word(&tokens, "a data source")
+        guard !tokens.isAtEnd else { return .named(word) }
         throw Diagnostic(
-          .unknownSource(name, nearest: nearestName(to: name, among: known), known: known), source,
-          tokens.current.range)
+          .unknownSource(
+            name, nearest: nearestName(to: name, among: Self.dataSources),
+            known: Self.dataSources), source, word.range)
       }
       let reader = CallReader(what: "data source", known: PointSource.known)
       return .points(PointSource(try reader.read(&tokens)))
     }
   }
+
+  /// Everything that a `data` cell can call.
+  static let dataSources =
+    ["read", "gate"] + PointSource.known.map(\.name) + ["digits", "idx"]
 
   /// Names of files in double quotes, between brackets.
   private func files(

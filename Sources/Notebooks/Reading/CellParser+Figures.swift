@@ -5,14 +5,16 @@ extension CellParser {
     let entries = try entries(&tokens)
     let rows = try options.integer("rows", in: 1...1_000_000) ?? FigureDefaults.tableRows
     let digits = try options.integer("digits", in: 0...17)
-    return .table(entries, rows: rows, digits: digits)
+    return .table(
+      entries, Cell.TableOptions(rows: rows, digits: digits, over: try options.dataName("over")))
   }
 
   func heatmap(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
     let entries = try entries(&tokens)
     var colors: ColorMap?
     if let word = try options.word("colors", among: ColorMap.names) { colors = .named(word) }
-    let resolution = try options.integer("resolution", in: 2...FigureDefaults.largestResolution)
+    let resolution = try options.integer(
+      "resolution", from: 2, limit: limits.resolution, "the nodes of a heatmap along an axis")
     return .heatmap(
       entries,
       Cell.HeatmapOptions(
@@ -51,7 +53,6 @@ enum FigureDefaults {
   static let tableRows = 50
   /// Nodes of a heatmap along each axis: odd, so that the middle of the range is one of them.
   static let resolution = 161
-  static let largestResolution = 1024
   /// Rows of the data that a heatmap shows as points.
   static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.

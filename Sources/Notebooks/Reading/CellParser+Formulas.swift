@@ -1,6 +1,26 @@
 extension CellParser {
   /// One loss, with a name of its own or by the name it has.
-  func train(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
+  func train() throws(Diagnostic) -> Cell.Body {
+    let over = try options.dataName("over")
+    guard let each = try EachOption(options) else {
+      return .train(Cell.TrainCell(bodies: [try training()], over: over))
+    }
+    var bodies: [Cell.TrainBody] = []
+    for index in each.values.indices {
+      var body = try with(each.settings(settings, at: index)).training()
+      // A value that is a seed decides everything random, so each begins anew.
+      if each.word.name == "seed", case .number(let seed) = each.values[index].value {
+        body.seed = Int(seed)
+        body.restarts = true
+      }
+      bodies.append(body)
+    }
+    return .train(Cell.TrainCell(each: each, bodies: bodies, over: over))
+  }
+
+  /// The loss and its options, with the front matter's parameters as they are.
+  private func training() throws(Diagnostic) -> Cell.TrainBody {
+    var tokens = try TokenStream(source, body, settings)
     tokens.skipNewlines()
     var definition: Cell.Word?
     if case .name = tokens.current.kind, tokens.following.kind == .symbol(.assign) {
@@ -10,7 +30,7 @@ extension CellParser {
     let formula = try FormulaParser.parse(&tokens)
     tokens.skipNewlines()
     guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
-    return .train(try trainBody(definition, formula))
+    return try trainBody(definition, formula)
   }
 
   /// Conditions, one a line.

@@ -82,18 +82,18 @@ extension CellParser {
       let first = tokens.current.range.lowerBound
       let value = try OptionValue.number(&tokens)
       let range = first..<tokens.lastEnd
-      guard let dimension = Int(exactly: value), (1...Session.mostElements).contains(dimension)
+      guard let dimension = Int(exactly: value), (1...limits.elements).contains(dimension)
       else {
         throw Diagnostic(
-          .badDimension(source.text(range), limit: Session.mostElements), source, range)
+          .badDimension(source.text(range), limit: limits.elements), source, range)
       }
       dimensions.append(dimension)
     } while tokens.take(.comma)
     try tokens.expect(.closeBracket, to: "or \",\" after a dimension")
     let range = start..<tokens.lastEnd
     let count = dimensions.reduce(into: 1.0) { $0 *= Double($1) }
-    guard count <= Double(Session.mostElements), dimensions.count <= 4 else {
-      throw Diagnostic(.tooManyElements(dimensions, limit: Session.mostElements), source, range)
+    guard count <= Double(limits.elements), dimensions.count <= 4 else {
+      throw Diagnostic(.tooManyElements(dimensions, limit: limits.elements), source, range)
     }
     return Shape(dimensions)
   }

@@ -13,7 +13,8 @@ extension CellParser {
     }
     var body = Cell.TrainBody(
       name: name, definition: definition, formula: formula,
-      epochs: try options.integer("epochs", in: 0...TrainDefaults.largestEpochCount)
+      epochs: try options.integer(
+        "epochs", from: 0, limit: limits.epochs, "the epochs of a training")
         ?? TrainDefaults.epochs,
       optimizer: try options.optimizer() ?? TrainDefaults.optimizer,
       schedule: try options.schedule() ?? .constant,
@@ -48,7 +49,7 @@ extension CellParser {
   }
 
   /// One number that meets a condition.
-  private func number(
+  func number(
     _ key: String, _ expected: String, _ holds: (Double) -> Bool
   ) throws(Diagnostic) -> Double? {
     guard let values = try options.numbers(key) else { return nil }

@@ -1,10 +1,10 @@
 /// Reads one fenced cell.
 struct CellParser {
   let source: SourceText
-  let settings: Settings
+  private(set) var settings: Settings
   let limits: Notebook.Limits
   let kind: Cell.Kind
-  let options: CellOptions
+  private(set) var options: CellOptions
   /// The body without the options and the white space around it.
   let body: Range<Int>
 
@@ -18,6 +18,14 @@ struct CellParser {
     options = try CellOptions(
       source, fence.body, settings: settings, kind: kind.rawValue, known: kind.options)
     body = source.trimmed(options.bodyStart..<fence.body.upperBound)
+  }
+
+  /// The same cell under other parameters of the front matter.
+  func with(_ settings: Settings) -> CellParser {
+    var parser = self
+    parser.settings = settings
+    parser.options.settings = settings
+    return parser
   }
 
   /// Reads a fence whose info string is a word in braces.
@@ -90,7 +98,7 @@ struct CellParser {
     return switch kind {
     case .data: try data()
     case .model: try model(&tokens)
-    case .train: try train(&tokens)
+    case .train: try train()
     case .table: try table(&tokens)
     case .heatmap: try heatmap(&tokens)
     case .curve: try curve(&tokens)

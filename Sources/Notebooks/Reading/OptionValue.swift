@@ -10,6 +10,17 @@ enum OptionValue {
     return sign * value
   }
 
+  /// A number, a name or a text in double quotes.
+  static func numberOrText(_ tokens: inout TokenStream) throws(Diagnostic) -> SettingValue {
+    switch tokens.current.kind {
+    case .name(let text), .string(let text):
+      tokens.advance()
+      return .text(text)
+    case .number, .symbol(.minus): return .number(try number(&tokens))
+    default: throw tokens.unexpected("a number or a name")
+    }
+  }
+
   static func expectEnd(_ tokens: TokenStream) throws(Diagnostic) {
     guard tokens.isAtEnd else { throw tokens.unexpected("the end of the option") }
   }
@@ -48,7 +59,7 @@ enum OptionValue {
 extension Double {
   /// Whether a range of this length can be divided into the nodes of a grid without overflow.
   var isDrawable: Bool {
-    self * Double(FigureDefaults.largestResolution) < .greatestFiniteMagnitude
+    self * Double(Notebook.Limits.large.resolution) < .greatestFiniteMagnitude
   }
 }
 

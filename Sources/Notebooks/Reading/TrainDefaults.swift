@@ -4,8 +4,6 @@ import Training
 enum TrainDefaults {
   static let epochs = 100
   static let optimizer = Optimizer.gradientDescent(rate: 0.1)
-  /// The history keeps a number for every epoch: this many are 800 MB.
-  static let largestEpochCount = 100_000_000
   static let largestBatch = 1_000_000_000
   /// The largest whole number of which an option's digits say every bit.
   static let largestSeed = 1 << 53

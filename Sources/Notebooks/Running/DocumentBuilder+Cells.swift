@@ -33,8 +33,7 @@ extension Session {
     case .model(let statements): try run(model: statements, at: cell.bodyRange)
     case .data(let body): try run(data: body, at: cell.bodyRange)
     case .train(let body): try run(train: body)
-    case .table(let entries, let rows, let digits):
-      try run(table: entries, rows: rows, digits: digits)
+    case .table(let entries, let options): try run(table: entries, options)
     case .heatmap(let entries, let options): try run(heatmap: entries, options, at: cell.kindRange)
     case .curve(let words, let scale): try run(curve: words, scale)
     case .parameters(let words): try run(parameters: words, at: cell.kindRange)

@@ -46,7 +46,7 @@ extension Notebook {
     }
     for cell in cells {
       switch cell.body {
-      case .table(let entries, _, _), .heatmap(let entries, _):
+      case .table(let entries, _), .heatmap(let entries, _):
         entries.forEach { collect($0.syntax) }
       case .check(let conditions):
         for case .formula(let condition) in conditions { collect(condition) }
@@ -57,7 +57,7 @@ extension Notebook {
           case .input, .mistake: break
           }
         }
-      case .train(let body): collect(body.formula)
+      case .train(let cell): cell.bodies.forEach { collect($0.formula) }
       case .data, .curve, .parameters: break
       }
     }

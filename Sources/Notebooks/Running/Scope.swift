@@ -25,6 +25,8 @@ struct Scope {
   private(set) var meanings: [String: Meaning] = [:]
   /// What the arguments of a function mean while its body is read; they hide other names.
   var arguments: [String: Meaning] = [:]
+  /// What names mean while one branch of a training is seen through.
+  var hidden: [String: Meaning] = [:]
   /// The named formulas in the order they were defined, for typesetting and for suggestions.
   private(set) var names: [String] = []
   /// Where each name was declared.
@@ -34,7 +36,9 @@ struct Scope {
   /// Inputs that no model declares: they have values at the rows of the data only.
   private(set) var columns: Set<String> = []
 
-  subscript(name: String) -> Meaning? { arguments[name] ?? meanings[name] }
+  subscript(name: String) -> Meaning? {
+    arguments[name] ?? hidden[name] ?? meanings[name]
+  }
 
   mutating func define(_ name: String, _ meaning: Meaning, at range: Range<Int>) {
     meanings[name] = meaning

@@ -2,26 +2,36 @@ import Autodiff
 
 extension Session {
   /// An aggregate over the rows of the data, as a constant of the graph.
+  ///
+  /// The rows are those of the data that `over:` names, which are at hand by now.
   func aggregate(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
     guard let aggregate = Aggregate(rawValue: call.name) else {
       throw diagnostic(.unknownFunction(call.name, nearest: nil), call.nameRange)
     }
-    if let argument = call.arguments.first(where: { $0.label != nil }) {
-      throw diagnostic(
-        .unknownArgument(argument.label ?? "", function: call.name, known: []), argument.range)
+    var arguments: [(formula: Formula, range: Range<Int>)] = []
+    for (argument, formula) in zip(call.arguments, call.values) {
+      switch argument.label {
+      case nil: arguments.append((formula, argument.range))
+      case "over": break
+      case let label?:
+        throw noSuchArgument(label, of: call.name, known: ["over"], at: argument.range)
+      }
     }
-    guard call.values.count == aggregate.argumentCount else {
-      throw argumentCount(call, expected: "\(aggregate.argumentCount)")
+    guard arguments.count == aggregate.argumentCount else {
+      throw diagnostic(
+        .argumentCount(
+          function: call.name, found: arguments.count, expected: "\(aggregate.argumentCount)"),
+        call.range)
     }
     if aggregate == .mean {
-      return try mean(call.values[0], in: context, at: call.arguments[0].range)
+      return try mean(arguments[0].formula, in: context, at: arguments[0].range)
     }
     var columns: [[Double]] = []
-    for (formula, argument) in zip(call.values, call.arguments) {
+    for (formula, range) in arguments {
       // A vector of a number for each class stands for the class that has the largest.
       let isScores = aggregate == .accuracy && formula.shape.count > 1
       let formula = isScores ? argmax(formula) : formula
-      columns.append(try rowValues(formula, context.parameters, at: argument.range))
+      columns.append(try rowValues(formula, context.parameters, at: range))
     }
     return scope.graph.constant(aggregate.value(columns))
   }

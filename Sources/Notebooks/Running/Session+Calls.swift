@@ -14,9 +14,10 @@ struct Call {
   var initializers: [Initializer?]
 
   /// Whether a call makes one number of many: `min` and `max` do so of a single argument.
-  static func isAggregate(_ name: String, _ count: Int) -> Bool {
+  static func isAggregate(_ name: String, _ arguments: [Syntax.Argument]) -> Bool {
     guard Builtin.aggregates.contains(name) else { return false }
-    return count == 1 || !Builtin.binary.contains { $0.name == name }
+    return arguments.count { $0.label != "over" } == 1
+      || !Builtin.binary.contains { $0.name == name }
   }
 }
 

@@ -6,15 +6,27 @@ extension Session {
     var results: [CheckResult] = []
     let failuresBefore = failureCount
     for condition in conditions {
-      let result = attempt { session throws(Diagnostic) in
+      attempt { session throws(Diagnostic) in
         switch condition {
-        case .formula(let syntax): try session.result(of: syntax)
+        case .formula(let syntax): results += try session.results(of: syntax)
         case .mistake(let diagnostic): throw diagnostic
         }
       }
-      if let result { results.append(result) }
     }
     try requireNoFailure(since: failuresBefore, at: range)
+    return results
+  }
+
+  /// A condition on a training that was run for several values is one on each of them.
+  private mutating func results(of condition: Syntax) throws(Diagnostic) -> [CheckResult] {
+    var results: [CheckResult] = []
+    for branch in try branches(of: condition) {
+      var result = try within(branch) { session throws(Diagnostic) in
+        try session.result(of: condition)
+      }
+      result.variant = branch.flatMap { runs[$0.run].heading($0.index) }
+      results.append(result)
+    }
     return results
   }
 

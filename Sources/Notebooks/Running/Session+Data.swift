@@ -3,12 +3,24 @@ import Figures
 import Training
 
 extension Session {
-  /// Takes the rows of a data cell.
+  /// Takes the rows of a data cell; what it holds out becomes data of their own.
   mutating func run(
     data cell: Cell.DataBody, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    var read = try rows(of: cell.source, at: range)
+    var read = try checked(rows(of: cell.source, at: range), at: range)
     if cell.isShuffled { read = read.shuffled(seed: UInt64(truncatingIfNeeded: seed)) }
+    if let word = cell.name { try name(read, word.name, at: word.range) }
+    data = read
+    if let split = cell.split { data = try hold(out: split, of: read, cell.name, at: range) }
+    for input in scope.graph.inputs {
+      guard let name = input.name, let column = column(of: name) else { continue }
+      try checkShape(of: column, name, input.shape, at: range)
+    }
+    return .data(preview: Self.preview(of: read), rowCount: read.count)
+  }
+
+  /// Rows under names that formulas can use.
+  private func checked(_ read: DataSet, at range: Range<Int>) throws(Diagnostic) -> DataSet {
     var columns: [DataSet.Column] = []
     for var column in read.columns {
       column.name = column.name.normalizedName
@@ -23,13 +35,31 @@ extension Session {
       case .input, nil: columns.append(column)
       }
     }
-    let data = DataSet(columns: columns)
-    self.data = data
-    for input in scope.graph.inputs {
-      guard let name = input.name, let column = column(of: name) else { continue }
-      try checkShape(of: column, name, input.shape, at: range)
+    let numbers = columns.reduce(0) { $0 + $1.values.count }
+    try checkNumbers(numbers, "the numbers of these data", at: range)
+    return DataSet(columns: columns)
+  }
+
+  /// Divides rows into those that are used from here on, which it gives, and those held out.
+  ///
+  /// The two are named `train` and `test`; those of data called `points` `points.train` and
+  /// `points.test`.
+  private mutating func hold(
+    out split: (value: Double, range: Range<Int>), of rows: DataSet, _ word: Cell.Word?,
+    at range: Range<Int>
+  ) throws(Diagnostic) -> DataSet {
+    let parts: (training: DataSet, validation: DataSet)
+    do {
+      parts = try rows.split(validation: split.value, seed: UInt64(truncatingIfNeeded: seed))
+    } catch {
+      throw diagnostic(
+        .wrongOption(
+          key: "split", found: source.text(split.range), expected: error.expected), split.range)
     }
-    return .data(preview: Self.preview(of: data), rowCount: data.count)
+    let prefix = word.map { $0.name + "." } ?? ""
+    try name(parts.training, prefix + "train", at: word?.range ?? split.range)
+    try name(parts.validation, prefix + "test", at: word?.range ?? split.range)
+    return parts.training
   }
 
   /// The first rows; of an image its size, of a text the text with its number.
@@ -61,6 +91,7 @@ extension Session {
     switch source {
     case .inline(let data): return data
     case .file(let word): return try file(word)
+    case .named(let word): return try selected(word)
     case .digits: return Digits.dataSet()
     case .gate(let gate): return gate
     case .points(let points):
@@ -76,11 +107,20 @@ extension Session {
     }
   }
 
+  /// Data of a cell above: they are used again from here on.
+  private func selected(_ word: Cell.Word) throws(Diagnostic) -> DataSet {
+    if let found = namedData.first(where: { $0.name == word.name }) { return found.data }
+    let known = CellParser.dataSources + namedData.map(\.name)
+    throw diagnostic(
+      .unknownSource(
+        word.name, nearest: nearestName(to: word.name, among: known), known: known), word.range)
+  }
+
   private func file(_ word: Cell.Word) throws(Diagnostic) -> DataSet {
     let packed = try read(word)
     let bytes: [UInt8]
     do {
-      bytes = try Gunzip.read(packed, limit: Self.largestFile)
+      bytes = try Gunzip.read(packed, limit: limits.fileSize)
     } catch {
       throw diagnostic(.badArchive(word.name, error), word.range)
     }
@@ -97,7 +137,7 @@ extension Session {
   private func idx(_ images: Cell.Word, _ labels: Cell.Word) throws(Diagnostic) -> DataSet {
     let (imageBytes, labelBytes) = (try read(images), try read(labels))
     do {
-      return try IDXReader.read(images: imageBytes, labels: labelBytes, limit: Self.largestFile)
+      return try IDXReader.read(images: imageBytes, labels: labelBytes, limit: limits.fileSize)
     } catch {
       let word = error.file == .images ? images : labels
       throw diagnostic(.badIDX(word.name, error.kind, offset: error.offset), word.range)
@@ -111,7 +151,4 @@ extension Session {
       throw diagnostic(.unreadableFile(word.name, reason: "\(error)"), word.range)
     }
   }
-
-  /// The largest data file, unpacked, in bytes.
-  private static let largestFile = 1 << 30
 }

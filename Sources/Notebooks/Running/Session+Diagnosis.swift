@@ -56,22 +56,14 @@ extension Breakdown {
     }
     let what =
       cause.derivative.map { "the derivative of \(cause.formula) by \($0)" } ?? cause.formula
-    let operands = cause.operands.map { "\($0.formula) is \($0.value.shortest)" }
+    let operands = cause.operands.map { "\($0.formula) is \($0.value.shortText)" }
     let place =
       row.map { row in
-        let values = row.values.prefix(8).map { "\($0.name) = \($0.value.shortest)" }
+        let values = row.values.prefix(8).map { "\($0.name) = \($0.value.shortText)" }
         let list = values.joined(separator: ", ") + (row.values.count > 8 ? ", …" : "")
         return "In row \(row.number) of the data" + (list.isEmpty ? ", " : " (\(list)), ")
       } ?? "Over all rows, "
     let condition = operands.isEmpty ? "" : " where \(operands.list)"
     return "\(place)\(what) is \(cause.value)\(condition)."
-  }
-}
-
-extension Double {
-  /// The number in its shortest digits, a whole one without a fraction.
-  fileprivate var shortest: String {
-    let text = "\(self)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

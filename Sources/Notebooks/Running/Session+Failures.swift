@@ -41,3 +41,12 @@ extension Session {
     }
   }
 }
+
+extension Session {
+  /// Refuses what would take more memory than a notebook may ask for.
+  func checkNumbers(_ count: Int, _ what: String, at range: Range<Int>) throws(Diagnostic) {
+    guard count <= limits.numbers else {
+      throw diagnostic(.beyondLimit(what, found: "\(count)", limit: limits.numbers), range)
+    }
+  }
+}

@@ -7,37 +7,46 @@ extension Session {
   mutating func run(
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    var pictures: [(title: String, formula: Formula, range: Range<Int>)] = []
+    var pictures: [(entry: ExpandedEntry, formula: Formula)] = []
     let failuresBefore = failureCount
-    for (title, syntax) in try expanded(entries) {
-      attempt { session throws(Diagnostic) in
-        let formula = try session.resolve(syntax, in: .grid)
-        pictures.append((title, try session.oneNumber(formula, at: syntax.range), syntax.range))
+    for entry in expanded(entries) {
+      try within(entry.branch) { session throws(Diagnostic) in
+        session.attempt { session throws(Diagnostic) in
+          let formula = try session.resolve(entry.syntax, in: .grid)
+          pictures.append((entry, try session.oneNumber(formula, at: entry.syntax.range)))
+        }
       }
     }
     try requireNoFailure(since: failuresBefore, at: range)
+    try checkNumbers(
+      pictures.count * options.resolution * options.resolution, "the nodes of these pictures",
+      at: range)
     let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
     let nodes = Batch(count: grid.count, columns: [x.input: grid.xs, y.input: grid.ys])
     var fields: [Field] = []
+    var points: [[DataPoint]] = []
     for picture in pictures {
       let function = Function(picture.formula)
       let free = function.inputNames.filter { $0 != x.axis.name && $0 != y.axis.name }
       guard free.isEmpty else {
-        throw diagnostic(
-          .tooManyInputs(free, formula: source.text(picture.range)), picture.range)
+        let range = picture.entry.syntax.range
+        throw diagnostic(.tooManyInputs(free, formula: source.text(range)), range)
       }
-      fields.append(Field(grid: grid, values: function.values(nodes, parameters: parameters)))
+      try within(picture.entry.branch) { session throws(Diagnostic) in
+        let values = function.values(nodes, parameters: session.parameters)
+        fields.append(Field(grid: grid, values: values))
+        points.append(options.showsPoints ? session.dataPoints(x.axis, y.axis) : [])
+      }
     }
     let isProbability = pictures.allSatisfy { $0.formula.isBetweenZeroAndOne }
     let colors = options.colors ?? (isProbability ? .diverging : .viridis)
     let scale = options.range ?? (isProbability ? 0...1 : Self.range(of: fields))
     let contours = options.contours ?? (isProbability ? [0.5] : [])
-    let points = options.showsPoints ? dataPoints(x.axis, y.axis) : []
-    let heatmaps = zip(pictures, fields).map { picture, field in
+    let heatmaps = pictures.indices.map { index in
       Heatmap(
-        title: picture.title, field: field, range: scale, colorMap: colors, contours: contours,
-        points: points)
+        title: pictures[index].entry.heading, field: fields[index], range: scale,
+        colorMap: colors, contours: contours, points: points[index])
     }
     let hasGaps = fields.contains { $0.nonFiniteCount > 0 }
     let bar = ColorBar(range: scale, colorMap: colors, marks: contours, showsNonFinite: hasGaps)
@@ -100,7 +109,8 @@ extension Session {
     return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
   }
 
-  /// The rows of the data as points, valued by the label: the only column that no model declares.
+  /// The rows of the data as points, valued by the label: the column that a training was run for, or
+  /// the only one that no model declares.
   ///
   /// Of many rows, every second, third, … is shown, since more points than that hide the picture.
   private func dataPoints(_ x: Axis, _ y: Axis) -> [DataPoint] {
@@ -109,35 +119,17 @@ extension Session {
     }
     let taken = inputs.map { columnNames[$0]?.name ?? $0 }
     let labels = data.columns.filter { !taken.contains($0.name) && $0.rowSize == 1 }
-    let label = labels.count == 1 ? labels[0].values : nil
+    var label = labels.count == 1 ? labels[0].values : nil
+    if let branch, case .text(let name)? = runs[branch.run].branches[branch.index].value,
+      let column = data[name]
+    {
+      label = column
+    }
     let step = (xs.count + FigureDefaults.mostPoints - 1) / FigureDefaults.mostPoints
     return stride(from: 0, to: xs.count, by: step).compactMap { row in
       guard x.range.contains(xs[row]), y.range.contains(ys[row]) else { return nil }
       return DataPoint(x: xs[row], y: ys[row], value: label?[row])
     }
-  }
-
-  /// The loss of every epoch.
-  func run(curve words: [Cell.Word], _ scale: LineChart.Scale) throws(Diagnostic) -> CellContent {
-    var series: [LineChart.Series] = []
-    for word in words {
-      guard let run = runs.last(where: { $0.lossName == word.name || $0.name == word.name }) else {
-        let names = runs.flatMap { [$0.lossName, $0.name].compactMap(\.self) }
-        throw diagnostic(
-          .notALoss(word.name, nearest: nearestName(to: word.name, among: names), known: names),
-          word.range)
-      }
-      let (losses, validation) = (run.history.losses, run.history.validationLosses)
-      let epochs = losses.indices.map(Double.init)
-      guard !validation.isEmpty else {
-        series.append(LineChart.Series(name: word.name, x: epochs, y: losses))
-        continue
-      }
-      series.append(LineChart.Series(name: "\(word.name), training", x: epochs, y: losses))
-      series.append(LineChart.Series(name: "\(word.name), validation", x: epochs, y: validation))
-    }
-    let title = words.count == 1 ? "mean \(words[0].name)" : "mean loss"
-    return .curve(LineChart(series: series, xTitle: "epoch", yTitle: title, scale: scale))
   }
 }
 

@@ -3,7 +3,7 @@ import Autodiff
 // Functions of arguments that are no inputs.
 extension Session {
   /// How many functions may be put in inside each other.
-  private static let deepestCall = 100
+  static let deepestCall = 100
 
   /// A function with its arguments put in.
   ///

@@ -70,8 +70,8 @@ extension Session {
     _ call: Call, _ owner: String, _ shape: [Int]
   ) throws(Diagnostic) -> [Formula] {
     let count = shape.reduce(into: 1.0) { $0 *= Double($1) }
-    guard count <= Double(Self.mostElements) else {
-      throw diagnostic(.tooManyElements(shape, limit: Self.mostElements), call.range)
+    guard count <= Double(limits.elements) else {
+      throw diagnostic(.tooManyElements(shape, limit: limits.elements), call.range)
     }
     var initializer = Initializer.glorot
     if let place = call.arguments.firstIndex(where: { $0.label == "init" }) {

@@ -24,9 +24,6 @@ extension Session {
     case random(Initializer)
   }
 
-  /// The largest number of elements of an input or a parameter.
-  static let mostElements = 10_000_000
-
   /// Adds a parameter with the value it begins with.
   @discardableResult
   mutating func declare(

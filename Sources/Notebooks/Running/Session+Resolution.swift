@@ -21,6 +21,12 @@ struct FormulaContext {
   var isInitialValue = false
   /// Whether the part is to be differentiated, which means over the rows cannot be.
   var isDifferentiated = false
+  /// The branch of a training that an `@` has chosen.
+  var branch: BranchPlace?
+  /// The data that an aggregate runs over, if they are named.
+  var over: Cell.Word?
+  /// Whether the part is a name of data.
+  var isDataName = false
 }
 
 extension Session {
@@ -60,7 +66,7 @@ extension Session {
       let context = contexts[index]
       switch node.kind {
       case .number(let value): formulas.append(scope.graph.constant(value))
-      case .name(let name): formulas.append(try formula(named: name, node.range, in: context))
+      case .name: formulas.append(try formula(of: node, in: context))
       case .group(let a): formulas.append(formulas[a])
       case .unary(.minus, let a): formulas.append(-formulas[a])
       case .unary(.not, let a): formulas.append(!formulas[a])
@@ -84,9 +90,12 @@ extension Session {
           initializers[index] = try initializer(initial, call)
           formulas.append(scope.graph.constant(.nan))
         } else {
-          formulas.append(try resolve(call, in: context))
+          let result = try within(context) { session throws(Diagnostic) in
+            try session.resolve(call, in: context)
+          }
+          formulas.append(result)
         }
-      case .moment(let a, _): formulas.append(fixed(formulas[a], contexts[a].parameters))
+      case .moment(let a, _): formulas.append(try fixed(formulas[a], contexts[a], node.range))
       }
     }
     return Resolution(formulas: formulas, initializers: initializers)
@@ -111,20 +120,58 @@ extension Session {
       case .index(let a, let indices): for part in [a] + indices { contexts[part] = inner }
       case .call(let name, _, let arguments):
         let isDerivative = name == Builtin.gradient
-        if inner.place == .number, isDerivative || Call.isAggregate(name, arguments.count) {
+        if inner.place == .number, isDerivative || Call.isAggregate(name, arguments) {
           inner.place = .rows
         }
         if isDerivative { inner.isDifferentiated = true }
+        if inner.place == .rows, Call.isAggregate(name, arguments) {
+          inner.over = dataName(in: arguments, of: syntax) ?? inner.over
+          contexts[index].over = inner.over
+        }
         for argument in arguments {
           contexts[argument.value] = inner
           if argument.label == "init" { contexts[argument.value].isInitialValue = true }
+          if argument.label == "over" { contexts[argument.value].isDataName = true }
         }
       case .moment(let a, let moment):
-        inner.parameters = try parameters(at: moment)
+        let place = try place(
+          of: run(moment, of: syntax, a), moment.choice, at: moment.range)
+        inner.parameters = try parameters(at: moment, of: place)
+        inner.branch = place
         contexts[a] = inner
       }
     }
     return contexts
+  }
+
+  /// The data that `over:` names.
+  private func dataName(in arguments: [Syntax.Argument], of syntax: Syntax) -> Cell.Word? {
+    for argument in arguments where argument.label == "over" {
+      let node = syntax.nodes[argument.value]
+      if case .name(let name) = node.kind { return Cell.Word(name: name, range: node.range) }
+    }
+    return nil
+  }
+
+  /// Does something through the branch and over the data of a context.
+  private mutating func within<Result>(
+    _ context: FormulaContext, _ body: (inout Session) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    try within(context.branch) { session throws(Diagnostic) in
+      try session.over(context.over, body)
+    }
+  }
+
+  /// The formula of a name; a name of data stands for none.
+  private mutating func formula(
+    of node: Syntax.Node, in context: FormulaContext
+  ) throws(Diagnostic) -> Formula {
+    guard case .name(let name) = node.kind, !context.isDataName else {
+      return scope.graph.constant(.nan)
+    }
+    return try within(context) { session throws(Diagnostic) in
+      try session.formula(named: name, node.range, in: context)
+    }
   }
 
   private mutating func formula(
@@ -165,43 +212,41 @@ extension Session {
   }
 
   /// The parameters at a moment of a training.
-  private func parameters(at moment: Syntax.Moment) throws(Diagnostic) -> [Double] {
-    let run = try run(moment)
+  private func parameters(
+    at moment: Syntax.Moment, of place: BranchPlace
+  ) throws(Diagnostic) -> [Double] {
     guard !moment.isList, moment.epochs?.count ?? 1 == 1 else {
       throw diagnostic(.listInFormula, moment.range)
     }
-    let epoch = moment.epochs?[0] ?? run.history.resultEpoch
+    let run = runs[place.run]
     guard run.isTried else { return parameters }
-    guard let then = run.history.parameters[epoch] else {
-      throw diagnostic(.epochBeyond(epoch, trained: run.history.epochs), moment.range)
+    let history = run.branches[place.index].history
+    let epoch = moment.epochs?[0] ?? history.resultEpoch
+    guard let then = history.parameters[epoch] else {
+      throw diagnostic(.epochBeyond(epoch, trained: history.epochs), moment.range)
     }
     // Those that were declared after that training are taken as they are now.
     return then + parameters.dropFirst(then.count)
   }
 
-  /// A formula with numbers in place of its parameters.
-  private func fixed(_ formula: Formula, _ parameters: [Double]) -> Formula {
+  /// A formula with numbers in place of its parameters, and with the column that a branch of a
+  /// training had in place of the name for it.
+  private mutating func fixed(
+    _ formula: Formula, _ context: FormulaContext, _ range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
     var constants: [Formula: Formula] = [:]
-    for leaf in formula.leaves where leaf.operation == .parameter {
-      guard let elements = leaf.elements else { continue }
+    for leaf in formula.leaves {
+      if leaf.operation == .input, let place = context.branch, runs[place.run].each == leaf.name,
+        case .text(let column)? = runs[place.run].branches[place.index].value
+      {
+        constants[leaf] = try self.formula(named: column, range, in: context)
+      }
+      guard leaf.operation == .parameter, let elements = leaf.elements else { continue }
       // A layer within the formula has parameters that are newer than the moment.
-      let values = elements.upperBound <= parameters.count ? parameters : self.parameters
+      let values =
+        elements.upperBound <= context.parameters.count ? context.parameters : parameters
       constants[leaf] = constant(Array(values[elements]), leaf.shape)
     }
     return formula.replacing(constants)
-  }
-
-  private func run(_ moment: Syntax.Moment) throws(Diagnostic) -> Run {
-    if let name = moment.run {
-      guard let run = runs.last(where: { $0.name == name }) else {
-        let names = runs.compactMap(\.name)
-        throw diagnostic(
-          .unknownRun(name, nearest: nearestName(to: name, among: names), known: names),
-          moment.range)
-      }
-      return run
-    }
-    guard let run = runs.last else { throw diagnostic(.noTraining, moment.range) }
-    return run
   }
 }

@@ -30,8 +30,8 @@ extension Session {
 
   /// Takes note of a shape; a graph, and the memory, have room for so much only.
   mutating func take(_ shape: Shape, at range: Range<Int>) throws(Diagnostic) {
-    guard shape.count <= Self.mostElements else {
-      throw diagnostic(.tooManyElements(shape.dimensions, limit: Self.mostElements), range)
+    guard shape.count <= limits.elements else {
+      throw diagnostic(.tooManyElements(shape.dimensions, limit: limits.elements), range)
     }
     guard !shapes.contains(shape) else { return }
     guard shapes.count < Self.mostShapes else {

@@ -2,11 +2,58 @@ import Autodiff
 import Training
 
 extension Session {
-  /// Trains on a loss, from the parameters as they are now.
-  mutating func run(train body: Cell.TrainBody) throws(Diagnostic) -> CellContent {
-    let (name, formula) = try loss(body)
+  /// Trains on a loss, from the parameters as they are now; several times if `each` says so.
+  mutating func run(train cell: Cell.TrainCell) throws(Diagnostic) -> CellContent {
+    try over(cell.over) { session throws(Diagnostic) in
+      try session.checkBranches(cell)
+      return try session.train(cell)
+    }
+  }
+
+  private mutating func train(_ cell: Cell.TrainCell) throws(Diagnostic) -> CellContent {
+    let start = parameters
+    let outer = (settings, columnNames)
+    defer { (settings, columnNames) = outer }
+    var branches: [Run.Branch] = []
+    var summaries: [TrainingSummary] = []
+    var (name, trained): (String, Set<Int>) = ("", [])
+    for (index, body) in cell.bodies.enumerated() {
+      let value = cell.each?.values[index].value
+      if let each = cell.each, let value { take(value, of: each) }
+      let formula: Formula
+      (name, formula) = try loss(body, isFirst: index == 0)
+      let loss = try oneNumber(formula, at: body.formula.range)
+      parameters = start
+      let epochs = (done: index * body.epochs, all: cell.bodies.count * body.epochs)
+      let (history, rows) = try train(body, on: loss, called: name, epochs)
+      branches.append(Run.Branch(value: value, history: history, loss: loss))
+      trained.formUnion(
+        loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))
+      summaries.append(summary(body, name, history, rows))
+    }
+    let body = cell.bodies[0]
+    scope.losses.insert(name)
+    runs.append(
+      Run(
+        name: body.name, lossName: name, each: cell.each?.word.name, branches: branches,
+        trained: trained, isTried: isTrying))
+    for position in trained { latestRuns[position] = runs.count - 1 }
+    parameters = branches[branches.count - 1].history.result
+    for index in summaries.indices {
+      summaries[index].variant = runs[runs.count - 1].heading(index)
+    }
+    return .training(summaries)
+  }
+
+  /// What follows a failure is only looked through: nobody will see what it comes to.
+  private var isTrying: Bool { failures.isEmpty && !isStopped }
+
+  /// One training.
+  private mutating func train(
+    _ body: Cell.TrainBody, on loss: Formula, called name: String,
+    _ epochs: (done: Int, all: Int)
+  ) throws(Diagnostic) -> (History, TrainingRows) {
     guard let data else { throw diagnostic(.noData, body.formula.range) }
-    let loss = try oneNumber(formula, at: body.formula.range)
     let function = Function(loss)
     for input in function.inputNames where column(of: input) == nil {
       throw noColumn(for: input, at: scope.places[input] ?? body.formula.range)
@@ -14,38 +61,42 @@ extension Session {
     guard !function.parameterNames.isEmpty else {
       throw diagnostic(.lossWithoutParameters(name), body.formula.range)
     }
+    try checkNumbers(
+      namedEpochs.count * parameters.count, "the numbers kept of this training",
+      at: body.formula.range)
     let rows = try TrainingRows(data, body, seed: seed, in: self)
-    let start = start(of: body, loss)
-    // What follows a failure is only looked through: nobody will see what it comes to.
-    let isTried = failures.isEmpty && !isStopped
+    let isTried = isTrying
     let descent = Descent(
       loss: function, batch: rows.training, optimizer: body.optimizer,
       epochs: isTried ? body.epochs : 0,
       keptEpochs: namedEpochs, schedule: body.schedule, batchSize: body.batchSize,
       seed: UInt64(truncatingIfNeeded: body.seed ?? seed), l2: body.l2,
       validation: rows.validation, stopping: body.stopping)
-    let history: History
+    let start = try start(of: body, loss, called: name)
     do {
-      history = try descent.run(from: start) { epoch in
-        if !report(.epoch(epoch, of: body.epochs)) { isStopped = true }
+      let history = try descent.run(from: start) { epoch in
+        if !report(.epoch(epochs.done + epoch, of: epochs.all)) { isStopped = true }
         return !isStopped
       }
+      return (history, rows)
     } catch {
       guard isTried else { throw diagnostic(.consequence, body.formula.range) }
       throw diagnosis(of: error, function, rows, at: body.formula.range)
     }
-    parameters = history.result
-    scope.losses.insert(name)
-    runs.append(
-      Run(
-        name: body.name, lossName: name, history: history, isTried: isTried,
-        trained: Set(loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))))
-    return .training(summary(body, name, history, rows))
   }
 
   /// The parameters to begin with: those of now, or the first ones for a training that begins again.
-  private func start(of body: Cell.TrainBody, _ loss: Formula) -> [Double] {
-    guard body.restarts else { return parameters }
+  private func start(
+    of body: Cell.TrainBody, _ loss: Formula, called name: String
+  ) throws(Diagnostic) -> [Double] {
+    guard body.restarts else {
+      let owners = loss.leaves.compactMap(\.position).compactMap { latestRuns[$0] }
+      guard let several = owners.first(where: { runs[$0].branches.count > 1 }) else {
+        return parameters
+      }
+      throw diagnostic(
+        .continuesSeveral(name, values: runs[several].choices), body.formula.range)
+    }
     var start = parameters
     for leaf in loss.leaves {
       guard let elements = leaf.elements else { continue }
@@ -78,8 +129,11 @@ extension Session {
   }
 
   /// The loss by the name it gets here, or by the name of the formula it is.
-  private mutating func loss(_ body: Cell.TrainBody) throws(Diagnostic) -> (String, Formula) {
+  private mutating func loss(
+    _ body: Cell.TrainBody, isFirst: Bool
+  ) throws(Diagnostic) -> (String, Formula) {
     if let word = body.definition {
+      guard isFirst else { return (word.name, try resolve(body.formula, in: .model)) }
       try checkFree(word)
       try checkNoColumn(word)
       let formula = try resolve(body.formula, in: .model)

@@ -10,6 +10,7 @@ extension Session {
       let formula = try resolve(syntax, in: .model)
       return .math(FormulaTypesetter(names: scope.formulaNames).definition(formula))
     case .number(let format):
+      try requireOneBranch(syntax)
       let formula = try resolve(syntax, in: .number)
       return .value(format.text(try value(formula, at: syntax.range)))
     }

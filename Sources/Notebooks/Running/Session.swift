@@ -4,7 +4,7 @@ import Training
 /// The state that the cells of a notebook share while it runs, from top to bottom.
 struct Session {
   var source: SourceText
-  let settings: Settings
+  var settings: Settings
   let limits: Notebook.Limits
   /// The seed of everything random.
   let seed: Int
@@ -34,8 +34,15 @@ struct Session {
   var initialParameters: [Double] = []
   /// How the parameters that began at random were chosen.
   var randomParameters: [RandomParameter] = []
+  /// The rows that formulas run over: those of the last data cell, unless `over` names others.
   var data: DataSet?
+  /// All data that have a name, the latest last.
+  var namedData: [(name: String, data: DataSet)] = []
   var runs: [Run] = []
+  /// For each parameter, by its place in the graph, the last training that reached it.
+  var latestRuns: [Int: Int] = [:]
+  /// The training for one value that everything is seen through at the moment.
+  var branch: BranchPlace?
   /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
   /// axes.
   var inputs: [String] = []
@@ -47,17 +54,6 @@ struct Session {
   var layerOwner = LayerOwner.none
   /// How many functions are being put in inside each other.
   var callDepth = 0
-
-  /// A finished training.
-  struct Run {
-    var name: String?
-    var lossName: String
-    var history: History
-    /// Whether it was really run; a notebook that failed above is only looked through.
-    var isTried: Bool
-    /// The parameters that the loss reaches, by their place in the graph.
-    var trained: Set<Int>
-  }
 
   /// Tells that a cell begins.
   mutating func begin(_ cell: Cell, number: Int, of count: Int) {

@@ -50,6 +50,8 @@ extension Problem {
     case .wrongOption, .unexpected, .wrongType, .badYAML, .badFormat, .repeatedOption,
       .repeatedLabel, .proseTooDeep:
       nil
+    case .repeatedValue: "Keep one of them."
+    case .beyondLimit: "If you trust the notebook, allow it with `--allow-large`."
     case .emptyRange: "Write the smaller number first, as in [0, 1]."
     case .labelOnCell: "Labels belong to figures (fig-…) and tables (tbl-…)."
     case .badData(.numberAmongTexts): "A column holds numbers or texts."
@@ -93,6 +95,19 @@ extension Problem {
       formula.allSatisfy(\.isNameCharacter)
         ? "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names))."
         : "Name the formula in a model cell, and set them there."
+    case .unknownDataSet(_, let nearest, let known):
+      Self.suggestion(nearest)
+        ?? (known.isEmpty
+          ? "Give a data cell the option `#| name: …`." : "There are \(known.list).")
+    case .takenDataSet, .eachNameTaken: "Choose another name."
+    case .severalResults(let titles, let formula):
+      "Name one of them, as in \(formula.allSatisfy(\.isNameCharacter) ? formula : "f")"
+        + "@[\(titles[0].replacing(" =", with: ":"))]."
+    case .severalTrainings: "Show the two apart, or name one of the values, as in f@run[seed: 1]."
+    case .continuesSeveral:
+      "Begin again from the initial values with `#| restart: true`."
+    case .noSuchChoice(_, _, let known):
+      known.isEmpty ? "It was run once: leave the choice out." : "It was run for \(known.list)."
     case .noTraining: "Put a train cell before it."
     case .unknownRun(_, let nearest, let known):
       Self.suggestion(nearest)

@@ -46,6 +46,9 @@ extension Problem {
     case .missingArgument(let label, let function): "\"\(function)\" needs `\(label):`"
     case .noSuchArgument(let label, let function, _, _):
       "\"\(function)\" has no argument named \"\(label)\""
+    case .repeatedValue(let text): "\"\(text)\" is among the values already"
+    case .beyondLimit(let what, let found, let limit):
+      "\(what) may come to \(limit) at most, not \(found)"
     case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"
     case .unboundedRange(let lower, let upper): "the range from \(lower) to \(upper) is too wide"
     case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
@@ -82,6 +85,17 @@ extension Problem {
         + (names.count == 1 ? "has no value here" : "have no value here")
     case .tooManyInputs(let names, let formula):
       "a heatmap has two axes, and \"\(formula)\" depends on \(names.list) besides"
+    case .unknownDataSet(let name, _, _): "there are no data named \"\(name)\""
+    case .takenDataSet(let name): "there are data named \"\(name)\" already"
+    case .eachNameTaken(let name):
+      "\"\(name)\" means something else already, so it cannot stand for columns"
+    case .severalResults(let titles, let formula):
+      "\"\(formula)\" was trained for \(titles.list), and one number is wanted here"
+    case .severalTrainings(let names, let formula):
+      "\"\(formula)\" depends on two trainings that were run for several values: \(names.list)"
+    case .continuesSeveral(let loss, let values):
+      "\"\(loss)\" would go on from a training that was run for \(values.list)"
+    case .noSuchChoice(let text, let run, _): "\(run) was not run for \(text)"
     case .noTraining: "nothing has been trained above this cell"
     case .unknownRun(let name, _, _): "no training above is named \"\(name)\""
     case .epochBeyond(let epoch, let trained):

@@ -1,0 +1,56 @@
+/// One formula of a table or a figure, with what stands over it.
+struct ExpandedEntry {
+  var heading: String
+  var syntax: Syntax
+  /// The branch of a training that it is seen through.
+  var branch: BranchPlace?
+}
+
+extension Session {
+  /// Entries opened: one for each epoch of a list, and one for each value that a training was run
+  /// for.
+  mutating func expanded(_ entries: [Cell.Entry]) -> [ExpandedEntry] {
+    var result: [ExpandedEntry] = []
+    for entry in entries {
+      guard
+        let branches = attempt({ session throws(Diagnostic) in
+          try session.branches(of: entry.syntax)
+        })
+      else { continue }
+      for branch in branches {
+        let value = branch.flatMap { runs[$0.run].heading($0.index) }
+        for (heading, syntax) in moments(of: entry) {
+          let parts = [heading.name, value, heading.epoch].compactMap(\.self)
+          result.append(
+            ExpandedEntry(
+              heading: parts.joined(separator: ", "), syntax: syntax, branch: branch))
+        }
+      }
+    }
+    return result
+  }
+
+  private typealias Heading = (name: String, epoch: String?)
+
+  /// An entry for each epoch that it lists.
+  private func moments(of entry: Cell.Entry) -> [(heading: Heading, syntax: Syntax)] {
+    let syntax = entry.syntax
+    let text = entry.heading ?? source.text(syntax.range)
+    guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind,
+      let epochs = moment.epochs
+    else { return [((text, nil), syntax)] }
+    let name = entry.heading ?? source.text(syntax.nodes[inner].range)
+    let isTitled = entry.heading != nil && !moment.isList
+    var result: [(heading: Heading, syntax: Syntax)] = []
+    var shown: Set<Int> = []
+    for epoch in epochs where shown.insert(epoch).inserted {
+      var single = syntax
+      var then = moment
+      then.epochs = [epoch]
+      then.isList = false
+      single.nodes[single.root].kind = .moment(inner, then)
+      result.append(((name, isTitled ? nil : "epoch \(epoch)"), single))
+    }
+    return result
+  }
+}

@@ -1,0 +1,178 @@
+import Figures
+import Testing
+
+@testable import Notebooks
+
+/// A perceptron and a table of two gates.
+private let gates = """
+  ```{model}
+  input x1, x2
+  parameter w1 = 1, w2 = 1, b1 = 0
+  f = sigmoid(w1*x1 + w2*x2 + b1)
+  ```
+  ```{data}
+  x1, x2, AND, OR
+  0, 0, 0, 0
+  0, 1, 0, 1
+  1, 0, 0, 1
+  1, 1, 1, 1
+  ```
+
+  """
+
+private func training(_ options: String, _ loss: String) -> String {
+  let lines = options.split(separator: "\n").map { "#| \($0)\n" }.joined()
+  return "```{train}\n\(lines)loss = \(loss)\n```\n"
+}
+
+extension Document {
+  fileprivate var headings: [[String]] { tables.map { $0.columns.map(\.heading) } }
+
+  fileprivate func numbers(_ table: Int, _ heading: String) -> [Double] {
+    guard let column = tables[table].columns.first(where: { $0.heading == heading }),
+      case .numbers(let values) = column.cells
+    else { return [] }
+    return values
+  }
+
+  fileprivate var summaries: [TrainingSummary] {
+    cells.flatMap { cell -> [TrainingSummary] in
+      if case .training(let summaries) = cell.content { summaries } else { [] }
+    }
+  }
+}
+
+@Suite("Trainings for each of several values")
+struct RunningEachTests {
+  @Test("A label stands for one column after the other; a table has a column for each")
+  func labels() throws {
+    let each = try run(
+      gates
+        + training(
+          "name: gates\nepochs: 20\neach: target = [AND, OR]", "cross_entropy(f, target)")
+        + "```{table}\nf, f@0 as \"first\", abs(f - target)\n```\n"
+        + "```{check}\nloss < 0.7\n```\n"
+        + "{= loss@gates[target: OR] } {= loss@gates[target: OR, 3] } "
+        + "{= accuracy(f, target)@gates[target: AND] }")
+    #expect(
+      each.headings.last == [
+        "x1", "x2", "f, AND", "f, OR", "first, AND", "first, OR", "abs(f - target), AND",
+        "abs(f - target), OR",
+      ])
+    let single = { (gate: String) in
+      try run(
+        gates + training("epochs: 20", "cross_entropy(f, \(gate))")
+          + "```{table}\nf, abs(f - \(gate))\n```\n{= loss } {= loss@3 } {= accuracy(f, \(gate)) }")
+    }
+    let (and, or) = (try single("AND"), try single("OR"))
+    #expect(each.numbers(1, "f, AND") == and.numbers(1, "f"))
+    #expect(each.numbers(1, "f, OR") == or.numbers(1, "f"))
+    #expect(each.numbers(1, "abs(f - target), OR") == or.numbers(1, "abs(f - OR)"))
+    #expect(each.summaries.map(\.variant) == ["AND", "OR"])
+    #expect(each.summaries.map(\.lastLoss) == [and, or].map { $0.summaries[0].lastLoss })
+    #expect(each.checks.map(\.variant) == ["AND", "OR"])
+    #expect(each.checks.map(\.sides?.left) == each.summaries.map(\.lastLoss))
+    let words = or.prose.split(separator: " ")
+    #expect(
+      each.prose.split(separator: " ") == [words[0], words[1], and.prose.split(separator: " ")[2]])
+  }
+
+  @Test("Each seed begins anew, with its own initial values, as a training with that seed does")
+  func seeds() throws {
+    let model =
+      "```{model}\ninput x1, x2\nparameter v[2] = normal(0, 1)\n"
+      + "f = sigmoid(v[0]*x1 + v[1]*x2)\n```\n```{data}\ngate(OR)\n```\n"
+    let loss = "cross_entropy(f, OR)"
+    let each = try run(
+      model + training("epochs: 3\nbatch: 2\neach: seed = [1, 2]", loss)
+        + "```{parameters}\n```\n```{curve}\nloss\n```\n```{heatmap}\n#| resolution: 3\nf@[0, 3]\n```\n"
+    )
+    let second = try run(model + training("epochs: 3\nbatch: 2\nseed: 2\nrestart: true", loss))
+    #expect(each.summaries[1].lastLoss == second.summaries[0].lastLoss)
+    #expect(
+      each.headings.last == [
+        "parameter", "before, seed = 1", "after, seed = 1", "before, seed = 2", "after, seed = 2",
+      ])
+    let charts = each.cells.compactMap {
+      if case .curve(let chart) = $0.content { chart } else { nil }
+    }
+    #expect(charts[0].series.map(\.name) == ["loss, seed = 1", "loss, seed = 2"])
+    let titles = each.cells.flatMap { cell -> [String] in
+      if case .heatmaps(let maps, _) = cell.content { maps.map(\.title) } else { [] }
+    }
+    #expect(
+      titles == [
+        "f, seed = 1, epoch 0", "f, seed = 1, epoch 3", "f, seed = 2, epoch 0",
+        "f, seed = 2, epoch 3",
+      ])
+  }
+
+  @Test("A parameter of the front matter takes one value after the other, in options and formulas")
+  func settings() throws {
+    let front = "title: T\nparameters:\n  rate: 0.1\n  goal: 1"
+    let body = { (each: String) in
+      gates
+        + training("epochs: 5\n\(each)optimizer: gradient_descent(rate: ${rate})", "(f - goal)^2")
+        + "```{parameters}\nw1\n```\n"
+    }
+    let rates = try run(body("each: rate = [0.1, 0.5]\n"), front: front)
+    let half = try run(body(""), front: front.replacing("0.1", with: "0.5"))
+    #expect(rates.numbers(1, "after, rate = 0.5") == half.numbers(1, "after"))
+    #expect(rates.headings.last?[1] == "before training")
+    let goals = try run(body("each: goal = [1, 0]\n"), front: front)
+    let zero = try run(body(""), front: front.replacing("goal: 1", with: "goal: 0"))
+    #expect(goals.numbers(1, "after, goal = 0") == zero.numbers(1, "after"))
+    #expect(goals.summaries[1].firstLoss == zero.summaries[0].firstLoss)
+  }
+
+  @Test(
+    "Two models keep what they were trained to, and an epoch is that of the model's own training")
+  func models() throws {
+    let document = try run(
+      gates + training("epochs: 4", "cross_entropy(f, AND)")
+        + "```{model}\nparameter q = 5\ng = q*x1\n```\n"
+        + "```{train}\n#| name: second\n#| epochs: 9\nother = (g - OR)^2\n```\n"
+        + "{= w1@0 } {= w1@4 == w1 } {= q@0 } {= q@9 == q } {= w1@second[0] == w1 }")
+    #expect(document.prose == "1 1 5 1 1")
+  }
+
+  @Test(
+    "What is ambiguous or does not fit is told with its place",
+    arguments: [
+      ("each: target = [AND, ORR]", "{= 1 }", 17, 25, "the data have no column \"ORR\""),
+      (
+        "each: w1 = [AND, OR]", "", 17, 10,
+        "\"w1\" means something else already, so it cannot stand for columns"
+      ),
+      ("each: seed = [1.5]", "", 17, 18, "\"seed\" takes whole numbers, not \"1.5\""),
+      ("each: seed = [1, 1]", "", 17, 21, "\"1\" is among the values already"),
+      (
+        "each: seed 1", "", 17, 15,
+        "expected \"=\" and values in brackets, as in `seed = [1, 2, 3]`, found \"1\""
+      ),
+      (
+        "each: speed = [1]", "", 17, 19,
+        "\"speed\" takes names of columns, since it is no parameter of the front matter, not \"1\""
+      ),
+      (
+        "each: seed = [1, 2]", "{= w1 }", 20, 4,
+        "\"w1\" was trained for seed = 1 and seed = 2, and one number is wanted here"
+      ),
+      (
+        "each: seed = [1, 2]", "{= w1@[seed: 3] }", 20, 8,
+        "the training of loss was not run for seed = 3"
+      ),
+      ("epochs: 2", "{= w1@[seed: 3] }", 20, 8, "the training of loss was not run for seed = 3"),
+      (
+        "each: seed = [1, 2]", "```{train}\nl2 = (f - OR)^2\n```", 21, 6,
+        "\"l2\" would go on from a training that was run for seed = 1 and seed = 2"
+      ),
+    ])
+  func mistakes(
+    options: String, rest: String, line: Int, column: Int, message: String
+  ) throws {
+    try expectMistake(line: line, column: column, message: message) {
+      _ = try run(gates + training(options, "cross_entropy(f, AND)") + rest)
+    }
+  }
+}
