@@ -31,7 +31,7 @@ struct ArrayMistakeTests {
         "{= W[seven, 0] }", 10, 6,
         "an index that is computed is for a vector, and this is [3, 2]"
       ),
-      ("{= b[1 }", 10, 7, "expected \"]\" or \",\" after an index, found the end of the formula"),
+      ("{= b[1 }", 10, 5, "this \"[\" is never closed"),
       ("{= sum([1, 2) }", 10, 13, "expected \"]\" or \",\" after an element, found \")\""),
       ("{= sum([]) }", 10, 9, "expected a formula, found \"]\""),
       (

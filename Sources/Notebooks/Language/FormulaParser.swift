@@ -81,8 +81,9 @@ struct FormulaParser {
     var hasMoment = false
     while true {
       if tokens.current.kind == .symbol(.openBracket) {
+        let opening = tokens.current.range
         tokens.advance()
-        let indices = try list(&tokens, "or \",\" after an index")
+        let indices = try list(&tokens, opening, "or \",\" after an index")
         value = syntax.append(.index(value, indices), start..<tokens.lastEnd)
       } else if tokens.current.kind == .symbol(.at), !hasMoment {
         let moment = try MomentParser.parse(&tokens)
@@ -96,11 +97,11 @@ struct FormulaParser {
 
   /// Formulas between commas, up to the bracket that closes them.
   private mutating func list(
-    _ tokens: inout TokenStream, _ purpose: String
+    _ tokens: inout TokenStream, _ opening: Range<Int>, _ purpose: String
   ) throws(Diagnostic) -> [Int] {
     var values: [Int] = []
     repeat { values.append(try expression(&tokens, above: 0)) } while tokens.take(.comma)
-    try tokens.expect(.closeBracket, to: purpose)
+    try tokens.expectClosing(.closeBracket, of: opening, to: purpose)
     return values
   }
 
@@ -121,12 +122,17 @@ struct FormulaParser {
     case .symbol(.open):
       tokens.advance()
       let value = try expression(&tokens, above: 0)
-      try tokens.expect(.close, to: "to close the bracket")
+      if tokens.beginsFormula, tokens.isClosed(token.range) {
+        throw tokens.unexpectedAfterFormula()
+      }
+      try tokens.expectClosing(.close, of: token.range, to: "to close the bracket")
       return syntax.append(.group(value), token.range.lowerBound..<tokens.lastEnd)
     case .symbol(.openBracket):
       tokens.advance()
-      let values = try list(&tokens, "or \",\" after an element")
+      let values = try list(&tokens, token.range, "or \",\" after an element")
       return syntax.append(.list(values), token.range.lowerBound..<tokens.lastEnd)
+    case .symbol(.times) where tokens.preceding == .symbol(.times):
+      throw Diagnostic(.doubleStar, tokens.source, token.range)
     default:
       throw tokens.unexpected("a formula")
     }
@@ -135,6 +141,7 @@ struct FormulaParser {
   private mutating func arguments(
     _ tokens: inout TokenStream
   ) throws(Diagnostic) -> [Syntax.Argument] {
+    let opening = tokens.current.range
     tokens.advance()
     var arguments: [Syntax.Argument] = []
     while tokens.current.kind != .symbol(.close) {
@@ -150,7 +157,7 @@ struct FormulaParser {
         Syntax.Argument(label: label, range: start..<tokens.lastEnd, value: value))
       guard tokens.take(.comma) else { break }
     }
-    try tokens.expect(.close, to: "or \",\" after an argument")
+    try tokens.expectClosing(.close, of: opening, to: "or \",\" after an argument")
     return arguments
   }
 
@@ -163,9 +170,10 @@ extension TokenStream {
   /// A formula is complete, yet the line goes on.
   func unexpectedAfterFormula() -> Diagnostic {
     switch current.kind {
-    case .name, .number, .setting, .symbol(.open):
+    case .name, .number, .string, .symbol(.open):
       return Diagnostic(
         .missingOperator(before: source.text(current.range)), source, current.range)
+    case .symbol(.assign): return Diagnostic(.assignment, source, current.range)
     default: return unexpected("an operator or the end of the formula")
     }
   }

@@ -53,6 +53,43 @@ struct TokenStream {
     guard take(symbol) else { throw unexpected("\"\(symbol.rawValue)\" \(purpose)") }
   }
 
+  /// Takes the sign that closes a bracket; one that is closed nowhere is told where it was opened.
+  mutating func expectClosing(
+    _ symbol: Token.Symbol, of opening: Range<Int>, to purpose: String
+  ) throws(Diagnostic) {
+    if take(symbol) { return }
+    if case .wrong(let diagnostic) = current.kind { throw diagnostic }
+    guard isClosed(opening) else {
+      throw Diagnostic(.openBracket(source.text(opening)), source, opening)
+    }
+    throw unexpected("\"\(symbol.rawValue)\" \(purpose)")
+  }
+
+  /// Whether a bracket is closed somewhere in these tokens.
+  func isClosed(_ opening: Range<Int>) -> Bool {
+    var depth = 0
+    for token in tokens.drop(while: { $0.range.lowerBound < opening.lowerBound }) {
+      switch token.kind {
+      case .symbol(.open), .symbol(.openBracket): depth += 1
+      case .symbol(.close), .symbol(.closeBracket): depth -= 1
+      default: break
+      }
+      if depth == 0 { return true }
+    }
+    return false
+  }
+
+  /// The sign before the one at hand.
+  var preceding: Token.Kind? { position > 0 ? tokens[position - 1].kind : nil }
+
+  /// Whether what is at hand can begin a formula.
+  var beginsFormula: Bool {
+    switch current.kind {
+    case .name, .number, .string, .symbol(.open): true
+    default: false
+    }
+  }
+
   /// Takes a name that has to stand here.
   mutating func expectName(_ what: String) throws(Diagnostic) -> (name: String, range: Range<Int>) {
     guard case .name(let name) = current.kind else { throw unexpected(what) }

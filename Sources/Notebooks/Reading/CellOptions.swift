@@ -30,7 +30,10 @@ struct CellOptions: Sendable {
       guard source.bytes[line].starts(with: "#|".utf8) else { break }
       let option = try Self.option(source, line)
       guard known.contains(option.key) else {
-        let nearest = nearestName(to: option.key, among: known)
+        let synonym = Synonyms.options[option.key.lowercased()].flatMap { name in
+          known.first { $0 == name }
+        }
+        let nearest = synonym ?? nearestName(to: option.key, among: known)
         throw Diagnostic(
           .unknownOption(option.key, cell: kind, nearest: nearest, known: known), source,
           option.keyRange)

@@ -68,9 +68,17 @@ extension CellParser {
       entries.append(Cell.Entry(syntax: syntax, heading: heading))
       let isSeparated = tokens.take(.comma) || tokens.current.kind == .newline
       tokens.skipNewlines()
-      guard isSeparated || tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
+      guard isSeparated || tokens.isAtEnd else { throw unseparated(tokens) }
     } while !tokens.isAtEnd
     return entries
+  }
+
+  /// A formula ends, and the next begins at once.
+  private func unseparated(_ tokens: TokenStream) -> Diagnostic {
+    guard tokens.beginsFormula else { return tokens.unexpectedAfterFormula() }
+    return Diagnostic(
+      .missingComma(before: source.text(tokens.current.range), isDeclaration: false), source,
+      tokens.current.range)
   }
 
   /// Names between commas or on lines of their own.

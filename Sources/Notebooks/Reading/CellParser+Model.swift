@@ -31,6 +31,11 @@ extension CellParser {
       repeat {
         statements.append(try word == "input" ? input(&tokens) : parameter(&tokens))
       } while tokens.take(.comma)
+      if tokens.beginsFormula {
+        let text = source.text(tokens.current.range)
+        throw Diagnostic(
+          .missingComma(before: text, isDeclaration: true), source, tokens.current.range)
+      }
     } else {
       statements.append(try definition(&tokens))
     }

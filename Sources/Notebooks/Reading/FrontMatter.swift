@@ -67,7 +67,8 @@ struct FrontMatter {
       case "toc": header.showsContents = try reader.flag(value, of: name)
       case "lang": header.language = try reader.text(value, of: name)
       default:
-        let nearest = nearestName(to: name, among: Self.keys)
+        let nearest =
+          Synonyms.keys[name.lowercased()] ?? nearestName(to: name, among: Self.keys)
         throw reader.diagnostic(
           .unknownKey(name, nearest: nearest, known: Self.keys), at: key, length: name.utf8.count)
       }

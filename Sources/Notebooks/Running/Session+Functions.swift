@@ -46,9 +46,9 @@ extension Session {
     }
     let functions =
       scope.names + Builtin.names + Builtin.Initial.allCases.map(\.rawValue)
-    return diagnostic(
-      .unknownFunction(call.name, nearest: nearestName(to: call.name, among: functions)),
-      call.nameRange)
+    let nearest =
+      nearestName(to: call.name, among: functions) ?? Synonyms.functions[call.name.lowercased()]
+    return diagnostic(.unknownFunction(call.name, nearest: nearest), call.nameRange)
   }
 
   /// `sum(x)` and the like over the elements of an array; nil if that is not meant.

@@ -203,7 +203,8 @@ extension Session {
     if Builtin.names.contains(name) {
       throw diagnostic(.functionWithoutArguments(name), range)
     }
-    throw diagnostic(.unknownName(name, nearest: nearestName(to: name, among: known)), range)
+    let nearest = nearestName(to: name, among: known) ?? Synonyms.functions[name.lowercased()]
+    throw diagnostic(.unknownName(name, nearest: nearest), range)
   }
 
   /// The names that a formula may use here, the notebook's own first.

@@ -7,6 +7,12 @@ extension Problem {
     case .openSetting: "Write a parameter of the front matter as ${name}."
     case .unexpectedCharacter(let character): Self.advice(onCharacter: character)
     case .missingOperator: "A product is written out: 2*x, w*(x + 1)."
+    case .missingComma(_, true): "Names stand between commas, as in `input x1, x2`."
+    case .missingComma(_, false):
+      "Formulas stand between commas or on lines of their own; a product is written out: 2*x."
+    case .openBracket(let text): "Close it with \(text.hasPrefix("[") ? "]" : ")")."
+    case .doubleStar: "Write a power as x^2."
+    case .assignment: "Write == to compare."
     case .chainedComparison: "Write a < b and b < c."
     case .tooDeep: "Give parts of the formula names of their own."
     case .notAnEpoch: "Write a whole number from 0 on, as in f@100."

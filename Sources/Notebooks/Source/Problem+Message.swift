@@ -11,6 +11,12 @@ extension Problem {
     case .unexpectedCharacter(let character): "\"\(character)\" means nothing in a formula"
     case .unexpected(let found, let expected): "expected \(expected), found \(found)"
     case .missingOperator(let text): "expected an operator before \"\(text)\""
+    case .missingComma(let text, true): "expected a comma before \"\(text)\""
+    case .missingComma(let text, false):
+      "expected a comma or an operator before \"\(text)\""
+    case .openBracket(let text): "this \"\(text.prefix(1))\" is never closed"
+    case .doubleStar: "\"**\" means nothing in a formula"
+    case .assignment: "\"=\" gives a name, and none can be given here"
     case .chainedComparison: "comparisons cannot be chained"
     case .tooDeep(let limit): "more than \(limit) brackets or signs are open at once"
     case .notAnEpoch(let text): "\"\(text)\" is no number of epochs"

@@ -13,6 +13,10 @@ enum Problem: Sendable, Equatable {
   // Formulas.
   case unexpected(found: String, expected: String)
   case missingOperator(before: String)
+  case missingComma(before: String, isDeclaration: Bool)
+  case openBracket(String)
+  case doubleStar
+  case assignment
   case chainedComparison
   case tooDeep(limit: Int)
   case notAnEpoch(String)
