@@ -81,7 +81,7 @@ struct CommandTests {
       #expect(
         result.errors.hasPrefix(
           """
-          small.md:7:7: error: there is nothing named "z"
+          small.md:7:7: error: there is nothing named "z" [unknown-name]
             7 | f = w*z + y
               |       ^
           Did you mean "x"?
@@ -198,7 +198,7 @@ struct CommandTests {
           ```
 
           ```{train}
-          #| epochs: 100000000
+          #| epochs: 1000000
           #| optimizer: gradient_descent(rate: 1e-9)
           loss = f^2
           ```

@@ -13,9 +13,16 @@ extension Session {
   mutating func within<Result>(
     _ place: BranchPlace?, _ body: (inout Session) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    guard let place, place != branch else { return try body(&self) }
+    guard let place, place != branch, runs[place.run].branches.count > 1 else {
+      return try body(&self)
+    }
     let outer = (parameters, columnNames, settings, branch, scope.hidden)
-    defer { (parameters, columnNames, settings, branch, scope.hidden) = outer }
+    defer {
+      // A layer may have declared parameters meanwhile.
+      let added = parameters.dropFirst(outer.0.count)
+      (parameters, columnNames, settings, branch, scope.hidden) = outer
+      parameters += added
+    }
     enter(place)
     return try body(&self)
   }

@@ -174,7 +174,7 @@ extension Session {
     }
   }
 
-  private mutating func formula(
+  mutating func formula(
     named name: String, _ range: Range<Int>, in context: FormulaContext
   ) throws(Diagnostic) -> Formula {
     switch scope[name] {
@@ -210,44 +210,5 @@ extension Session {
   /// The names that a formula may use here, the notebook's own first.
   var known: [String] {
     scope.names + (data?.columns.map(\.name) ?? []) + settings.all.map(\.name) + Builtin.names
-  }
-
-  /// The parameters at a moment of a training.
-  private func parameters(
-    at moment: Syntax.Moment, of place: BranchPlace
-  ) throws(Diagnostic) -> [Double] {
-    guard !moment.isList, moment.epochs?.count ?? 1 == 1 else {
-      throw diagnostic(.listInFormula, moment.range)
-    }
-    let run = runs[place.run]
-    guard run.isTried else { return parameters }
-    let history = run.branches[place.index].history
-    let epoch = moment.epochs?[0] ?? history.resultEpoch
-    guard let then = history.parameters[epoch] else {
-      throw diagnostic(.epochBeyond(epoch, trained: history.epochs), moment.range)
-    }
-    // Those that were declared after that training are taken as they are now.
-    return then + parameters.dropFirst(then.count)
-  }
-
-  /// A formula with numbers in place of its parameters, and with the column that a branch of a
-  /// training had in place of the name for it.
-  private mutating func fixed(
-    _ formula: Formula, _ context: FormulaContext, _ range: Range<Int>
-  ) throws(Diagnostic) -> Formula {
-    var constants: [Formula: Formula] = [:]
-    for leaf in formula.leaves {
-      if leaf.operation == .input, let place = context.branch, runs[place.run].each == leaf.name,
-        case .text(let column)? = runs[place.run].branches[place.index].value
-      {
-        constants[leaf] = try self.formula(named: column, range, in: context)
-      }
-      guard leaf.operation == .parameter, let elements = leaf.elements else { continue }
-      // A layer within the formula has parameters that are newer than the moment.
-      let values =
-        elements.upperBound <= context.parameters.count ? context.parameters : parameters
-      constants[leaf] = constant(Array(values[elements]), leaf.shape)
-    }
-    return formula.replacing(constants)
   }
 }

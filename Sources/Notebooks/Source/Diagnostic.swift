@@ -36,13 +36,16 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was found and what was expected, as a sentence without a full stop.
   public var message: String { problem.message.printable }
 
+  /// The mistake's name in the documentation.
+  public var identifier: ProblemIdentifier? { problem.identifier }
+
   /// What to do about it, as whole sentences; nil where the message says it.
   public var advice: String? { problem.advice }
 
   /// The message as people read it: place, problem, the line with a caret under it, advice.
   ///
   /// ```
-  /// and-gate.md:12:17: error: there is nothing named "perceptorn"
+  /// and-gate.md:12:17: error: there is nothing named "perceptorn" [unknown-name]
   ///    12 | loss = -(AND * log(perceptorn))
   ///       |                    ^~~~~~~~~~
   /// Did you mean "perceptron"?
@@ -54,7 +57,8 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     let indent = String(lineText.prefix(indentation).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
     var lines = [
-      "\(file):\(place.line):\(place.column): error: \(message)",
+      "\(file):\(place.line):\(place.column): error: \(message)"
+        + (identifier.map { " [\($0.rawValue)]" } ?? ""),
       "  \(number) | \(lineText)",
       "  \(margin) | \(indent)\(caret)",
     ]

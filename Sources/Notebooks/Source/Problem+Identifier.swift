@@ -1,0 +1,141 @@
+import Training
+
+extension Problem {
+  /// The name of the mistake; nil for what only follows from another.
+  var identifier: ProblemIdentifier? {
+    switch self {
+    case .consequence: nil
+    case .badData(let kind): kind.identifier
+    case .notANumber: .notANumber
+    case .openString: .openString
+    case .openSetting: .openSetting
+    case .unexpectedCharacter: .unexpectedCharacter
+    case .unexpected: .unexpected
+    case .missingOperator: .missingOperator
+    case .missingComma: .missingComma
+    case .openBracket: .openBracket
+    case .doubleStar: .doubleStar
+    case .assignment: .assignment
+    case .chainedComparison: .chainedComparison
+    case .tooDeep: .tooDeep
+    case .notAnEpoch: .notAnEpoch
+    case .noFrontMatter: .noFrontMatter
+    case .openFrontMatter: .openFrontMatter
+    case .badYAML: .badYAML
+    case .noTitle: .noTitle
+    case .repeatedKey: .repeatedKey
+    case .unknownKey: .unknownKey
+    case .wrongType: .wrongType
+    case .unknownSetting: .unknownSetting
+    case .textSetting: .textSetting
+    case .openValue: .openValue
+    case .badFormat: .badFormat
+    case .longMathematics: .longMathematics
+    case .badMathematics: .badMathematics
+    case .unknownLabel: .unknownLabel
+    case .repeatedLabel: .repeatedLabel
+    case .notASectionLabel: .notASectionLabel
+    case .proseTooDeep: .proseTooDeep
+    case .unknownCell: .unknownCell
+    case .openCell: .openCell
+    case .nestedCell: .nestedCell
+    case .emptyCell: .emptyCell
+    case .unknownOption: .unknownOption
+    case .repeatedOption: .repeatedOption
+    case .optionWithoutColon: .optionWithoutColon
+    case .wrongOption: .wrongOption
+    case .unknownChoice: .unknownChoice
+    case .missingArgument: .missingArgument
+    case .noSuchArgument: .noSuchArgument
+    case .repeatedValue: .repeatedValue
+    case .beyondLimit: .beyondLimit
+    case .emptyRange: .emptyRange
+    case .unboundedRange: .unboundedRange
+    case .labelOnCell: .labelOnCell
+    case .badIDX: .badIDX
+    case .unknownSource: .unknownSource
+    case .unknownGate: .unknownGate
+    case .unknownName: .unknownName
+    case .unknownFunction: .unknownFunction
+    case .reservedName: .reservedName
+    case .redefined: .redefined
+    case .notAName: .notAName
+    case .dottedName: .dottedName
+    case .nameOfSetting: .nameOfSetting
+    case .nameOfColumn: .nameOfColumn
+    case .columnNamedLike: .columnNamedLike
+    case .repeatedArgument: .repeatedArgument
+    case .notAFunction: .notAFunction
+    case .functionWithoutArguments: .functionWithoutArguments
+    case .argumentCount: .argumentCount
+    case .unknownArgument: .unknownArgument
+    case .unlabelledArgument: .unlabelledArgument
+    case .aggregateElsewhere: .aggregateElsewhere
+    case .aggregateInGradient: .aggregateInGradient
+    case .notAVariable: .notAVariable
+    case .arrayVariable: .arrayVariable
+    case .shapeMismatch: .shapeMismatch
+    case .notOneNumber: .notOneNumber
+    case .indexCount: .indexCount
+    case .notAnIndex: .notAnIndex
+    case .noElement: .noElement
+    case .computedIndex: .computedIndex
+    case .badDimension: .badDimension
+    case .tooManyElements: .tooManyElements
+    case .tooManyShapes: .tooManyShapes
+    case .initialShape: .initialShape
+    case .argumentShape: .argumentShape
+    case .columnShape: .columnShape
+    case .layerElsewhere: .layerElsewhere
+    case .layerInFunction: .layerInFunction
+    case .severalLayers: .severalLayers
+    case .initialElsewhere: .initialElsewhere
+    case .noData: .noData
+    case .noColumn: .noColumn
+    case .noColumnNamed: .noColumnNamed
+    case .columnOnGrid: .columnOnGrid
+    case .freeInputs: .freeInputs
+    case .tooManyInputs: .tooManyInputs
+    case .unknownDataSet: .unknownDataSet
+    case .takenDataSet: .takenDataSet
+    case .eachNameTaken: .eachNameTaken
+    case .severalResults: .severalResults
+    case .severalTrainings: .severalTrainings
+    case .continuesSeveral: .continuesSeveral
+    case .noSuchChoice: .noSuchChoice
+    case .noTraining: .noTraining
+    case .unknownRun: .unknownRun
+    case .epochBeyond: .epochBeyond
+    case .listInFormula: .listInFormula
+    case .lossWithoutName: .lossWithoutName
+    case .lossWithoutParameters: .lossWithoutParameters
+    case .untrainedParameter: .untrainedParameter
+    case .nonFiniteLoss: .nonFiniteLoss
+    case .notALoss: .notALoss
+    case .notAParameter: .notAParameter
+    case .noParameters: .noParameters
+    case .notAnInput: .notAnInput
+    case .tooFewInputs: .tooFewInputs
+    case .sameAxes: .sameAxes
+    case .constantColumn: .constantColumn
+    case .unboundedColumn: .unboundedColumn
+    case .unreadableFile: .unreadableFile
+    case .badArchive: .badArchive
+    }
+  }
+}
+
+extension CSVReader.Problem.Kind {
+  fileprivate var identifier: ProblemIdentifier {
+    switch self {
+    case .noRows: .noRows
+    case .emptyHeading: .emptyHeading
+    case .repeatedHeading: .repeatedHeading
+    case .fieldCount: .fieldCount
+    case .notANumber: .notANumberInColumn
+    case .numberAmongTexts: .numberAmongTexts
+    case .openQuote: .openQuote
+    case .textAfterQuote: .textAfterQuote
+    }
+  }
+}
