@@ -33,7 +33,7 @@ struct PublicationTests {
   @Test(
     "A title becomes a file name of plain letters",
     arguments: [
-      ("perceptron", "perceptron"), ("f(x1: 1)", "f-x1-1"), ("∑", "heatmap"), ("", "heatmap"),
+      ("perceptron", "perceptron"), ("f(x1: 1)", "f-x1-1"), ("∑", "picture"), ("", "picture"),
       ("../a", "a"), (String(repeating: "ab", count: 30), String(repeating: "ab", count: 20)),
     ])
   func slugs(title: String, slug: String) {

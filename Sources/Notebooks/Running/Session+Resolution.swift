@@ -213,7 +213,7 @@ extension Session {
   }
 
   /// The parameters at a moment of a training.
-  private func parameters(
+  func parameters(
     at moment: Syntax.Moment, of place: BranchPlace
   ) throws(Diagnostic) -> [Double] {
     guard !moment.isList, moment.epochs?.count ?? 1 == 1 else {
