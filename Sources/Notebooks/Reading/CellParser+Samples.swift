@@ -28,7 +28,7 @@ extension CellParser {
   /// One formula that is the whole body.
   func formula(_ tokens: inout TokenStream) throws(Diagnostic) -> Syntax {
     tokens.skipNewlines()
-    let formula = try FormulaParser.parse(&tokens, settings: settings)
+    let formula = try FormulaParser.parse(&tokens)
     tokens.skipNewlines()
     guard tokens.isAtEnd else {
       let isSecond = tokens.current.kind == .symbol(.comma) || tokens.beginsLine
@@ -44,14 +44,14 @@ extension CellOptions {
   /// `at: x3 = 0.5, x4 = 1`, `at: 3` or `at: 3, x4 = 1`.
   func at() throws(Diagnostic) -> Cell.At? {
     guard let option = self["at"] else { return nil }
-    var tokens = try TokenStream(source, option.valueRange)
+    var tokens = try tokens(option)
     var at = Cell.At()
     repeat {
       if case .name(let name) = tokens.current.kind {
         let word = Cell.Word(name: name, range: tokens.current.range)
         tokens.advance()
         try tokens.expect(.assign, to: "and a value, as in `\(name) = 0.5`")
-        let formula = try FormulaParser.parse(&tokens, settings: settings)
+        let formula = try FormulaParser.parse(&tokens)
         guard !at.values.contains(where: { $0.input.name == name }) else {
           throw Diagnostic(.setTwice(name), source, word.range)
         }
@@ -61,7 +61,7 @@ extension CellOptions {
           throw tokens.unexpected("an input and its value, as in `x1 = 0.5`")
         }
         let start = tokens.current.range.lowerBound
-        let value = try OptionValue.number(&tokens, settings)
+        let value = try OptionValue.number(&tokens)
         guard let number = Int(exactly: value), number > 0 else {
           throw wrong("at", "inputs and their values, as in `x1 = 0.5`, or a row counted from 1")
         }
