@@ -48,6 +48,6 @@ extension ComputationGraph.Quantity {
       : elements.map(short.text).joined(separator: ", ")
     return .element(
       "td", ["class": "array"],
-      .element("span", ["class": "size"], text: size) + .text(" " + content))
+      .element("span", ["class": "size"], text: size + ":") + .text(" " + content))
   }
 }

@@ -16,8 +16,9 @@ extension ConfusionMatrix {
       "thead", ["class": "matrix"], [.element("tr", [:], top), .element("tr", [:], names)])
     let rows = classes.indices.map { row in
       let cells = classes.indices.map { column in
-        let name = row == column ? "number hit" : "number"
-        return Markup.element("td", ["class": name], text: String(counts[row][column]))
+        let count = counts[row][column]
+        let name = count == 0 ? "number none" : row == column ? "number hit" : "number"
+        return Markup.element("td", ["class": name], text: String(count))
       }
       return Markup.element(
         "tr", [:],

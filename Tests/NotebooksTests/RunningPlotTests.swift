@@ -54,7 +54,7 @@ struct RunningPlotTests {
     #expect(chart.xRange == 0...1)
     #expect(chart.yRange == -5...5)
     #expect(chart.points.map(\.x) == [0])
-    #expect(chart.yTitle == "line")
+    #expect(chart.yTitle == "y")
     #expect(try plot(run(line + "```{plot}\n#| range: auto\nline\n```")).yRange == nil)
   }
 
@@ -81,6 +81,7 @@ struct RunningPlotTests {
     let data = "```{data}\nx, y, z\n0, 0, 1\n1, 1, 0\n```\n"
     let chart = try plot(run("```{model}\ninput x\n```\n" + data + "```{plot}\nx^2\n```"))
     #expect(chart.points.isEmpty)
+    #expect(chart.yTitle == "x^2")
   }
 
   @Test("A heatmap takes inputs that are no axis from its option, with front-matter parameters")

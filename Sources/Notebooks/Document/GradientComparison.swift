@@ -49,14 +49,19 @@ public struct GradientComparison: Sendable, Equatable {
 extension GradientComparison {
   /// A row for each derivative that is shown.
   public var table: Table {
-    Table(columns: [
-      Table.Column(heading: "parameter", texts: partials.map(\.name)),
-      Table.Column(heading: "reverse", numbers: partials.map(\.reverse)),
-      Table.Column(heading: "forward", numbers: partials.map(\.forward)),
-      Table.Column(heading: "central difference", numbers: partials.map(\.centralDifference)),
+    func column(_ heading: String, _ value: (Partial) -> Double) -> Table.Column {
+      Table.Column(heading: heading, numbers: partials.map(value), format: .general(6))
+    }
+    return Table(columns: [
+      // A name stays on one line.
+      Table.Column(
+        heading: "parameter",
+        texts: partials.map { String($0.name.map { $0 == " " ? "\u{A0}" : $0 }) }),
+      column("reverse", \.reverse), column("forward", \.forward),
+      column("central difference", \.centralDifference),
       Table.Column(
         heading: "greatest difference", numbers: partials.map(\.greatestDifference),
-        format: .scientific(1)),
+        format: .general(2)),
     ])
   }
 
@@ -65,11 +70,10 @@ extension GradientComparison {
     var sentences = [place.sentence].compactMap(\.self)
     let others = comparedCount - partials.count
     if others > 0 {
-      let greatest = NumberFormat.scientific(1).text(greatestDifference)
-      let chosen =
-        comparedCount < elementCount ? ", chosen evenly among all \(elementCount) elements," : ""
+      let greatest = NumberFormat.general(2).text(greatestDifference)
+      let chosen = comparedCount < elementCount ? ", chosen evenly among \(elementCount)" : ""
       sentences.append(
-        "\(others) more \(others == 1 ? "was" : "were") compared\(chosen) and the greatest "
+        "\(others) more derivative\(others == 1 ? " was" : "s were") compared\(chosen); the greatest "
           + "difference of all is \(greatest).")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")

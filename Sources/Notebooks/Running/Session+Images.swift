@@ -23,7 +23,8 @@ extension Session {
     let parts = dimensions.dropLast(2).reduce(1, *)
     let function = Function(formula)
     let isOfRows = !function.inputNames.isEmpty
-    try checkNumbers(options.count * height * width, "the pixels of these pictures", at: syntax.range)
+    try checkNumbers(
+      options.count * height * width, "the pixels of these pictures", at: syntax.range)
     let (values, rowCount) = try imageRows(function, parts, options, at: syntax.range)
     let size = height * width
     let count = Swift.min(options.count, rowCount * parts)

@@ -51,7 +51,8 @@ extension Session {
     // Lines that learnt different labels have no points in common.
     let shown = samples.allSatisfy { $0?.label == samples[0]?.label } ? samples[0] : nil
     var chart = LineChart(
-      series: series, xTitle: name, yTitle: lines.count == 1 ? lines[0].title : label ?? "value")
+      series: series, xTitle: name,
+      yTitle: shown?.label ?? (lines.count == 1 ? lines[0].entry.heading : "value"))
     chart.points = shown?.points ?? []
     chart.pointName = shown?.label ?? ""
     chart.xRange = axis.range
