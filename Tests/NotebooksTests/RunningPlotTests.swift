@@ -66,6 +66,37 @@ struct RunningPlotTests {
     #expect(chart.series[0].y[0] == -1)
   }
 
+  @Test("A training for several values is a line for each, and a gradient is of one that is named")
+  func branches() throws {
+    let training = """
+      ```{train}
+      #| epochs: 1
+      #| each: seed = [1, 2]
+      loss = squared_error(net, y)
+      ```
+
+      """
+    let model = line + "```{model}\nparameter r = normal(0, 1)\nnet = line + r\n```\n" + training
+    let chart = try plot(run(model + "```{plot}\nnet@0\n```"))
+    #expect(
+      chart.series.map(\.name) == ["net, seed = 1, epoch 0", "net, seed = 2, epoch 0"])
+    #expect(chart.series[0].y[0] != chart.series[1].y[0])
+    #expect(chart.points.count == 3)
+    let document = try run(
+      model + "```{gradient}\nloss@[seed: 2]\n```\n```{graph}\nloss@[seed: 1]\n```")
+    guard case .gradient(let gradient) = document.cells[4].content,
+      case .graph(let graph) = document.cells[5].content
+    else {
+      Issue.record("no gradient or graph")
+      return
+    }
+    #expect(gradient.partials.map(\.name) == ["m", "b", "r"])
+    #expect(graph.nodes.contains { $0.label == "line" })
+    try expectMistake(line: 27, column: 1, message: nil) {
+      _ = try run(model + "```{gradient}\nloss\n```")
+    }
+  }
+
   @Test("The axis is the input that nothing sets, and what is set may be a formula")
   func setting() throws {
     let body = perceptron + "```{plot}\n#| at: x2 = 1/2\nw1*x1 + w2*x2\n```"

@@ -58,7 +58,8 @@ struct Polyline {
       }
       isOpen = isEndInside
     }
-    return pieces
+    // A place at which the line only touches an end is no part of it.
+    return pieces.filter { $0.count > 1 }
   }
 
   /// Leaves out points that lie within a distance of the line drawn without them.
