@@ -15,11 +15,17 @@ static const unsigned char cell_check_mustache[] = {
 static const unsigned char cell_curve_mustache[] = {
 #embed "../../Templates/cell-curve.mustache"
 };
+static const unsigned char cell_graph_mustache[] = {
+#embed "../../Templates/cell-graph.mustache"
+};
 static const unsigned char cell_heatmap_mustache[] = {
 #embed "../../Templates/cell-heatmap.mustache"
 };
 static const unsigned char cell_hidden_mustache[] = {
 #embed "../../Templates/cell-hidden.mustache"
+};
+static const unsigned char cell_images_mustache[] = {
+#embed "../../Templates/cell-images.mustache"
 };
 static const unsigned char cell_model_mustache[] = {
 #embed "../../Templates/cell-model.mustache"
@@ -71,8 +77,10 @@ static const EmbeddedFile files[] = {
     EMBEDDED("caption.mustache", caption_mustache),
     EMBEDDED("cell-check.mustache", cell_check_mustache),
     EMBEDDED("cell-curve.mustache", cell_curve_mustache),
+    EMBEDDED("cell-graph.mustache", cell_graph_mustache),
     EMBEDDED("cell-heatmap.mustache", cell_heatmap_mustache),
     EMBEDDED("cell-hidden.mustache", cell_hidden_mustache),
+    EMBEDDED("cell-images.mustache", cell_images_mustache),
     EMBEDDED("cell-model.mustache", cell_model_mustache),
     EMBEDDED("cell-table.mustache", cell_table_mustache),
     EMBEDDED("cell-train.mustache", cell_train_mustache),

@@ -49,8 +49,16 @@ extension PageWriter {
       return ("cell-train", Self.fields(of: summaries))
     case .heatmaps(let heatmaps, let colorBar):
       return ("cell-heatmap", try fields(of: heatmaps, colorBar))
-    case .curve(let chart):
+    case .curve(let chart), .plot(let chart):
       return ("cell-curve", ["content": .markup(chart.svg())])
+    case .gradient(let comparison):
+      return ("cell-table", Self.fields(of: comparison.table, note: comparison.note))
+    case .graph(let graph):
+      return ("cell-graph", ["content": .markup(graph.markup), "note": .text(graph.note)])
+    case .images(let grid):
+      return ("cell-images", try fields(of: grid))
+    case .confusion(let matrix):
+      return ("cell-table", ["content": .markup(matrix.markup), "note": .text(matrix.note)])
     case .checks(let checks):
       return ("cell-check", fields(of: checks))
     }
@@ -82,7 +90,7 @@ extension PageWriter {
   ) throws(PublishingError) -> TemplateFields {
     var items: [TemplateFields] = []
     for heatmap in heatmaps {
-      let file = try picture(of: heatmap)
+      let file = try file(of: heatmap)
       items.append(["picture": .markup(heatmap.svg(imageHref: file))])
     }
     return ["pictures": .list(items, names: ["picture"]), "colorBar": .markup(colorBar.svg())]

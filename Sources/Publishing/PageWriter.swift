@@ -54,9 +54,9 @@ struct PageWriter {
   /// The level at which a heading stands on the page.
   func pageLevel(_ level: Int) -> Int { Swift.min(level + headingShift, 6) }
 
-  /// The file name of a heatmap's picture, which becomes part of the publication.
-  mutating func picture(of heatmap: Heatmap) throws(PublishingError) -> String {
-    try pictures.add(heatmap)
+  /// The file name of a picture, which becomes part of the publication.
+  mutating func file(of picture: some Picture) throws(PublishingError) -> String {
+    try pictures.add(picture)
   }
 
   /// What the page says about its own making.

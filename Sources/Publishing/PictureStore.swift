@@ -1,5 +1,18 @@
 import Figures
 
+/// What becomes a PNG beside the page.
+protocol Picture {
+  /// What the picture shows, from which its file is named.
+  var title: String { get }
+  /// The digest of its pixels.
+  var pixelDigest: Digest { get }
+  /// The picture as a file.
+  func png() throws(PNGError) -> PNG
+}
+
+extension Heatmap: Picture {}
+extension PixelPicture: Picture {}
+
 /// The pictures of a publication, each under a name that ends in a digest of its pixels.
 ///
 /// Equal pictures under equal titles are one file, and a picture that did not change keeps its
@@ -7,27 +20,27 @@ import Figures
 struct PictureStore {
   private(set) var files: [Publication.File] = []
 
-  /// Encodes a heatmap unless that was done before; returns its file name.
-  mutating func add(_ heatmap: Heatmap) throws(PublishingError) -> String {
-    let name = Self.name(of: heatmap)
+  /// Encodes a picture unless that was done before; returns its file name.
+  mutating func add(_ picture: some Picture) throws(PublishingError) -> String {
+    let name = Self.name(of: picture)
     if files.contains(where: { $0.path == name }) { return name }
     do {
-      files.append(Publication.File(path: name, bytes: try heatmap.png().bytes))
+      files.append(Publication.File(path: name, bytes: try picture.png().bytes))
     } catch {
-      throw .picture(title: heatmap.title, reason: error.description)
+      throw .picture(title: picture.title, reason: error.description)
     }
     return name
   }
 
-  /// The name of a heatmap's file: `perceptron-0123456789abcdef.png`.
-  static func name(of heatmap: Heatmap) -> String {
-    slug(heatmap.title) + "-" + heatmap.pixelDigest.hex.prefix(16) + ".png"
+  /// The name of a picture's file: `perceptron-0123456789abcdef.png`.
+  static func name(of picture: some Picture) -> String {
+    slug(picture.title) + "-" + picture.pixelDigest.hex.prefix(16) + ".png"
   }
 
   /// A title in lower-case ASCII letters, digits and hyphens, at most 40 of them.
   static func slug(_ title: String) -> String {
     let words = title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     let slug = words.joined(separator: "-").prefix(40)
-    return slug.isEmpty ? "heatmap" : String(slug)
+    return slug.isEmpty ? "picture" : String(slug)
   }
 }

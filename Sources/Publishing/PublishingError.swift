@@ -10,7 +10,7 @@ public enum PublishingError: Error, Sendable, Equatable {
   case missingTemplate(String)
   /// The style sheet holds text that would end its element in the page.
   case unsafeStyleSheet
-  /// A heatmap could not be made a picture.
+  /// A picture could not be encoded.
   case picture(title: String, reason: String)
 }
 

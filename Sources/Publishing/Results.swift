@@ -27,6 +27,11 @@ struct Results {
       ("tables", .array(cells.compactMap(Self.table))),
       ("curves", .array(cells.compactMap(Self.curve))),
       ("heatmaps", .array(cells.flatMap(Self.heatmaps))),
+      ("plots", .array(cells.compactMap(Self.plot))),
+      ("gradients", .array(cells.compactMap(Self.gradient))),
+      ("graphs", .array(cells.compactMap(Self.graph))),
+      ("images", .array(cells.compactMap(Self.images))),
+      ("confusions", .array(cells.compactMap(Self.confusion))),
       ("checks", .array(document.checks.map(Self.check))),
       ("problems", .array(document.diagnostics.map(Self.problem))),
       ("pictures", .array(pictures.map(JSON.text))),
@@ -34,7 +39,7 @@ struct Results {
   }
 
   /// How a cell is found on the page.
-  private static func identity(of cell: CellOutput) -> [(name: String, value: JSON)] {
+  static func identity(of cell: CellOutput) -> [(name: String, value: JSON)] {
     [
       ("anchor", .optional(cell.reference?.anchor)),
       ("label", .optional(cell.reference.map { "\($0.kind.rawValue) \($0.number)" })),
@@ -110,13 +115,10 @@ struct Results {
 
   private static func curve(_ cell: CellOutput) -> JSON? {
     guard case .curve(let chart) = cell.content else { return nil }
-    let series = chart.series.map { line in
-      JSON.object([("name", .text(line.name)), ("x", .numbers(line.x)), ("y", .numbers(line.y))])
-    }
     return .object(
       identity(of: cell) + [
         ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
-        ("scale", .text(chart.scale.rawValue)), ("series", .array(series)),
+        ("scale", .text(chart.scale.rawValue)), ("series", series(of: chart)),
       ])
   }
 

@@ -42,7 +42,7 @@ extension Article {
     ideal = x1 > 0.5 and x2 > 0.5       # a perfect AND gate, between the corners too
     """
 
-  static var blocks: [Block] { opening + learning + ending }
+  static var blocks: [Block] { opening + learning + ending + inside }
 
   static var opening: [Block] {
     [

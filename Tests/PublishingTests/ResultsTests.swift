@@ -44,7 +44,7 @@ struct ResultsTests {
     #expect(results.checks.map(\.line) == [90, 91, 92, 93])
     #expect(results.checks.map(\.left) == [8.8817841970012523e-16, 0.9537467412380334, 1, nil])
     #expect(results.pictures == (try Publication(of: document).pictures))
-    #expect(Set(results.heatmaps.map(\.picture)) == Set(results.pictures))
+    #expect(Set(results.heatmaps.map(\.picture)).isSubset(of: results.pictures))
   }
 
   @Test("Numbers that are not finite are strings, and a list of numbers is one line")

@@ -1,6 +1,9 @@
 /// Lays the nodes of a simplified tape out in memory and makes steps of them.
 struct Compiler {
   private let tape: Tape
+  /// Whether every node stays a value of its own with a derivative of its own, all of them in the
+  /// program of what is the same for all samples.
+  private let isVerbatim: Bool
   private var neurons: Neurons
   /// Where the value of each node lies.
   private var locations: [Operand]
@@ -18,24 +21,38 @@ struct Compiler {
 
   init(_ formula: Formula) {
     let (tape, last) = Simplifier.simplify(formula.graph.tape, output: formula.index)
+    self.init(tape, output: last, of: formula.graph, isVerbatim: false)
+  }
+
+  /// Compiles each node that a formula is made of as it was recorded, for one sample.
+  init(verbatim formula: Formula) {
+    self.init(
+      formula.graph.tape.withoutViews, output: formula.index, of: formula.graph, isVerbatim: true)
+  }
+
+  private init(_ tape: Tape, output last: Int32, of graph: Graph, isVerbatim: Bool) {
     let isNeeded = tape.needed(by: last)
     var isVarying = [Bool](repeating: false, count: isNeeded.count)
-    for index in isNeeded.indices where isNeeded[index] {
+    for index in isNeeded.indices where isNeeded[index] && !isVerbatim {
       let node = tape.nodes[index]
       if node.operation == .input { isVarying[index] = true }
       tape.forEachOperand(of: node) { if isVarying[Int($0)] { isVarying[index] = true } }
     }
     self.tape = tape
-    neurons = Neurons(tape, isNeeded: isNeeded, isVarying: isVarying)
+    self.isVerbatim = isVerbatim
+    neurons =
+      isVerbatim
+      ? Neurons(nodeCount: isNeeded.count)
+      : Neurons(tape, isNeeded: isNeeded, isVarying: isVarying)
     locations = [Operand](repeating: Operand(offset: -1), count: isNeeded.count)
     shape = tape.shape(last)
     output = Operand(offset: 0)
 
     let needed = isNeeded.indices.filter { isNeeded[$0] && !neurons.isAbsorbed[$0] }
-    placeLeaves(needed, of: formula.graph)
+    placeLeaves(needed, of: graph)
     for index in needed where tape.nodes[index].operation.operandCount != 0 {
       let node = tape.nodes[index]
-      if let alias = alias(node) {
+      if !isVerbatim, let alias = alias(node) {
         locations[index] = alias
       } else if let terms = neurons.takeTerms(at: index) {
         locations[index] = appendNeuron(terms, isVarying: isVarying[index])
@@ -60,8 +77,13 @@ struct Compiler {
     }
     for index in leaves(.input).sorted(by: { tape.nodes[$0].left < tape.nodes[$1].left }) {
       let leaf = graph.inputLeaves[Int(tape.nodes[index].left)]
-      locations[index] = Operand(offset: Int32(varying.size))
-      inputs.append(add(index, leaf, to: &varying))
+      if isVerbatim {
+        locations[index] = Operand(offset: Int32(uniform.size), isUniform: true, isActive: true)
+        inputs.append(add(index, leaf, to: &uniform))
+      } else {
+        locations[index] = Operand(offset: Int32(varying.size))
+        inputs.append(add(index, leaf, to: &varying))
+      }
     }
     for index in leaves(.parameter).sorted(by: { tape.nodes[$0].left < tape.nodes[$1].left }) {
       let leaf = graph.parameterLeaves[Int(tape.nodes[index].left)]
@@ -78,8 +100,11 @@ struct Compiler {
   private mutating func place(constant value: Double) -> Operand {
     defer { uniform.size += 1 }
     constants.append((uniform.size, value))
-    return Operand(offset: Int32(uniform.size), isUniform: true)
+    return Operand(offset: Int32(uniform.size), isUniform: true, isActive: isVerbatim)
   }
+
+  /// Where the value of a node lies.
+  func location(of index: Int32) -> Operand { locations[Int(index)] }
 
   // MARK: - Steps
 
@@ -162,7 +187,8 @@ struct Compiler {
     scalar.size = detail.size
     // A sum of exponentials keeps a derivative for each element, even for one.
     if detail != scalar || node.operation == .logSumExp { step.detail = place(detail) }
-    return append(step, size: Int(detail.size), isVarying: isVarying, isActive: isActive)
+    return append(
+      step, size: Int(detail.size), isVarying: isVarying, isActive: isActive || isVerbatim)
   }
 
   private mutating func describeList(

@@ -16,6 +16,11 @@ struct Neurons {
   /// Whether a node is a part of a neuron and of nothing else.
   private(set) var isAbsorbed: [Bool]
 
+  /// No neurons: every node stands for itself.
+  init(nodeCount: Int) {
+    isAbsorbed = [Bool](repeating: false, count: nodeCount)
+  }
+
   /// - Parameters:
   ///   - isNeeded: The nodes that the output depends on.
   ///   - isVarying: The nodes that differ from sample to sample.

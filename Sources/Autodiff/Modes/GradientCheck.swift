@@ -20,16 +20,23 @@ extension Function {
   /// the difference's truncation and that of its rounding are balanced; about ten digits remain
   /// (Nocedal and Wright, *Numerical Optimization*, section 8.1).
   ///
-  /// - Returns: One comparison for each element of a parameter that the function uses.
+  /// - Parameters:
+  ///   - elements: The elements to compare, by their places among those of all parameters; nil for
+  ///     all that the function uses.
+  /// - Returns: One comparison for each of those elements that the function uses, in their order.
   /// - Complexity: O(elements × operations × samples).
-  public func checkGradient(_ batch: Batch, parameters: [Double]) -> [GradientCheck] {
+  public func checkGradient(
+    _ batch: Batch, parameters: [Double], elements: [Int]? = nil
+  ) -> [GradientCheck] {
+    let chosen = elements.map(Set.init)
     let reverse = meanGradient(batch, parameters: parameters).gradient
     let workspace = Workspace(self, batch: batch, differentiates: false)
     var direction = [Double](repeating: 0, count: parameters.count)
     var shifted = parameters
     return self.parameters.flatMap { parameter in
-      (0..<parameter.count).map { element in
+      (0..<parameter.count).compactMap { element -> GradientCheck? in
         let place = parameter.start + element
+        guard chosen?.contains(place) ?? true else { return nil }
         direction[place] = 1
         let forward = meanDerivative(batch, parameters: parameters, along: direction).derivative
         direction[place] = 0

@@ -80,6 +80,18 @@ struct Tape {
     return UInt16(shapes.count - 1)
   }
 
+  /// The same nodes at the same places, none of which is only another view of its operand: what is
+  /// flattened becomes a list of one part, which has as many elements.
+  var withoutViews: Tape {
+    var tape = self
+    for index in nodes.indices where nodes[index].operation == .flatten {
+      let list = tape.append(list: [nodes[index].left])
+      tape.nodes[index].operation = .stack
+      tape.nodes[index].left = list
+    }
+    return tape
+  }
+
   /// For every node up to the one given, whether that one depends on it.
   func needed(by last: Int32) -> [Bool] {
     var isNeeded = [Bool](repeating: false, count: Int(last) + 1)

@@ -23,7 +23,9 @@ struct ChartLayout {
 
   init(_ chart: LineChart) {
     let domains = chart.domains
-    legend = chart.series.count > 1 ? Self.legend(chart.series.map(\.name)) : []
+    let points = chart.shownPoints
+    let names = chart.series.map(\.name) + (points.isEmpty ? [] : [chart.pointName])
+    legend = names.count > 1 ? Self.legend(names) : []
     top = 30 + (legend.last.map { $0.y - 14 } ?? 0)
     bottom = top + 200
     yTicks =
@@ -34,7 +36,7 @@ struct ChartLayout {
       series.x.indices.last { series.isShown($0, on: chart.scale) }
     }
     let texts = zip(chart.series, last).map { series, index in
-      index.map { NumberFormat.general(4).text(series.y[$0]) } ?? ""
+      !chart.showsLastValues ? "" : index.map { NumberFormat.general(4).text(series.y[$0]) } ?? ""
     }
     let room = texts.map { Drawing.width(of: $0, size: 12) }.max() ?? 0
     x = Scale(domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + 10, 16))
@@ -43,13 +45,13 @@ struct ChartLayout {
     xTicks = Ticks.linear(domains.x, count: 5, fitting: x.end - x.start, size: 12)
     var ends: [Label] = []
     for (index, series) in chart.series.enumerated() {
-      guard let at = last[index] else { continue }
+      guard chart.showsLastValues, let at = last[index] else { continue }
       ends.append(
         Label(
           series: index, text: texts[index], x: x.place(series.x[at]), y: y.place(series.y[at])))
     }
     self.ends = ends
-    isEmpty = ends.isEmpty
+    isEmpty = points.isEmpty && last.allSatisfy { $0 == nil }
   }
 
   var middle: Double { (x.start + x.end) / 2 }

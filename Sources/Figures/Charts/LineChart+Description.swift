@@ -4,6 +4,11 @@ extension LineChart {
     let most = 6
     var sentences = series.prefix(most).map(sentence)
     if series.count > most { sentences.append("And \(series.count - most) more.") }
+    sentences += [pointSentence].compactMap(\.self)
+    if let yRange {
+      let ends = [yRange.lowerBound, yRange.upperBound].map(NumberFormat.general(6).text)
+      sentences.append("The vertical axis runs from \(ends[0]) to \(ends[1]).")
+    }
     if scale == .logarithmic { sentences.append("The scale is logarithmic.") }
     let hidden = series.reduce(0) { sum, series in
       sum + series.x.indices.count { !series.isShown($0, on: scale) }
@@ -13,6 +18,17 @@ extension LineChart {
       sentences.append("\(hidden) \(hidden == 1 ? "value is" : "values are") left out: \(reason).")
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// How many points there are, and between which values.
+  private var pointSentence: String? {
+    let values = shownPoints.map(\.y)
+    guard let first = values.first else { return nil }
+    let format = NumberFormat.general(4)
+    let name = pointName.isEmpty ? "" : " of \(pointName)"
+    if values.count == 1 { return "One point\(name) is at \(format.text(first))." }
+    let (lower, upper) = (values.reduce(first, min), values.reduce(first, max))
+    return "\(values.count) points\(name) lie from \(format.text(lower)) to \(format.text(upper))."
   }
 
   private func sentence(about series: Series) -> String {

@@ -2,8 +2,14 @@ extension LineChart {
   /// The ends of both axes.
   ///
   /// The horizontal one begins and ends with the data. The vertical one begins at zero where the
-  /// values come near it, and otherwise leaves a little room on both sides.
+  /// values come near it, and otherwise leaves a little room on both sides. Ends that are given come
+  /// before all that.
   var domains: (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    let values = domainsOfValues
+    return (xRange ?? values.x, yRange ?? values.y)
+  }
+
+  private var domainsOfValues: (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     var (left, right) = (Double.infinity, -Double.infinity)
     var (low, high) = (Double.infinity, -Double.infinity)
     for series in series {
@@ -14,9 +20,28 @@ extension LineChart {
         high = max(high, series.y[index])
       }
     }
+    for point in points where isDrawable(point) {
+      left = min(left, point.x)
+      right = max(right, point.x)
+      low = min(low, point.y)
+      high = max(high, point.y)
+    }
     guard low <= high else { return (0...1, scale == .linear ? 0...1 : 0.1...1) }
     let x = left < right ? left...right : Self.around(left)
     return (x, scale == .linear ? Self.roomy(low, high) : Self.roomyByRatio(low, high))
+  }
+
+  /// Whether a point has a place on both axes.
+  func isDrawable(_ point: DataPoint) -> Bool {
+    point.x.isFinite && point.y.isFinite && (scale == .linear || point.y > 0)
+  }
+
+  /// The points that lie between the ends of both axes.
+  var shownPoints: [DataPoint] {
+    let domains = domains
+    return points.filter {
+      isDrawable($0) && domains.x.contains($0.x) && domains.y.contains($0.y)
+    }
   }
 
   private static let greatest = Double.greatestFiniteMagnitude

@@ -8,7 +8,8 @@ extension LineChart {
   public func svg() -> Markup {
     let layout = ChartLayout(self)
     var parts = layout.axes(self)
-    if series.count > 1 { parts += legend(layout) }
+    parts += legend(layout)
+    parts += marks(layout)
     for (index, series) in series.enumerated() {
       let (lines, dots) = (path(of: series, layout), dots(of: series, layout))
       if !lines.isEmpty { parts.append(line(lines, index, width: "2", dash: Self.dash(index))) }
@@ -31,9 +32,10 @@ extension LineChart {
 
   static func style(_ index: Int) -> Int { index % colors.count }
 
-  /// A second sign besides colour; nil is a solid line.
+  /// A second sign besides colour; nil is a solid line. When the colours are used up, they come
+  /// again with other dashes.
   static func dash(_ index: Int) -> String? {
-    [nil, "7 4", "2 3", "9 3 2 3", "5 2", "1 4"][style(index)]
+    [nil, "7 4", "2 3", "9 3 2 3", "5 2", "1 4"][style(index + index / colors.count)]
   }
 
   private func line(_ data: String, _ series: Int, width: String, dash: String?) -> Markup {
@@ -44,22 +46,43 @@ extension LineChart {
   }
 
   private func path(of series: Series, _ layout: ChartLayout) -> String {
-    series.stretches(on: scale).filter { $0.count > 1 }.map { stretch in
-      let points = stretch.map { index in
-        Point(x: layout.x.place(series.x[index]), y: layout.y.place(series.y[index]))
-      }
-      return Drawing.path(Polyline(points).reduced().simplified(within: 0.06).points)
+    pieces(of: series, layout).filter { $0.count > 1 }.map { points in
+      Drawing.path(Polyline(points).reduced().simplified(within: 0.06).points)
     }.joined()
   }
 
   /// A dot for each value without a neighbour, which no line would show.
   private func dots(of series: Series, _ layout: ChartLayout) -> String {
-    series.stretches(on: scale).filter { $0.count == 1 }.map { stretch in
-      let index = stretch.lowerBound
-      return Drawing.path([
+    pieces(of: series, layout).filter { $0.count == 1 }.map(Drawing.path).joined()
+  }
+
+  /// The places of a line between its interruptions, and between the ends of the vertical axis.
+  private func pieces(of series: Series, _ layout: ChartLayout) -> [[Point]] {
+    let stretches = series.stretches(on: scale).map { stretch in
+      stretch.map { index in
         Point(x: layout.x.place(series.x[index]), y: layout.y.place(series.y[index]))
+      }
+    }
+    guard yRange != nil else { return stretches }
+    return stretches.flatMap { Polyline($0).pieces(from: layout.top, to: layout.bottom) }
+  }
+
+  /// A disc for each point, through which others show.
+  private func marks(_ layout: ChartLayout) -> [Markup] {
+    let shown = shownPoints
+    let radius = shown.count <= 24 ? 4 : shown.count <= 250 ? 2.8 : 1.8
+    return shown.map { point in
+      mark(Point(x: layout.x.place(point.x), y: layout.y.place(point.y)), radius)
+    }
+  }
+
+  private func mark(_ center: Point, _ radius: Double) -> Markup {
+    .void(
+      "circle",
+      [
+        "class": "sample", "cx": Drawing.text(center.x), "cy": Drawing.text(center.y),
+        "r": Drawing.text(radius), "fill": "currentColor", "fill-opacity": "0.5",
       ])
-    }.joined()
   }
 
   /// The last value of each series, moved apart where they would overlap.
@@ -88,7 +111,11 @@ extension LineChart {
   private func legend(_ layout: ChartLayout) -> [Markup] {
     layout.legend.map { entry in
       let sample = "M\(Drawing.text(entry.x)) \(Drawing.text(entry.y - 4))h22"
-      return line(sample, entry.series, width: "2", dash: Self.dash(entry.series))
+      let sign =
+        entry.series < series.count
+        ? line(sample, entry.series, width: "2", dash: Self.dash(entry.series))
+        : mark(Point(x: entry.x + 11, y: entry.y - 4), 4)
+      return sign
         + Drawing.text(
           entry.text, x: entry.x + 28, y: entry.y, anchor: .start, class: "legend")
     }

@@ -1,4 +1,5 @@
 internal import Kernels
+internal import Sampling
 
 /// Lines of values over a common axis, such as losses over epochs.
 ///
@@ -63,6 +64,16 @@ public struct LineChart: Sendable, Hashable {
   public var yTitle: String
   /// How the vertical axis grows.
   public var scale: Scale
+  /// Points beside the lines, such as the data that they are to fit.
+  public var points: [DataPoint] = []
+  /// What the points are called.
+  public var pointName = ""
+  /// The ends of the horizontal axis; nil for those of the values.
+  public var xRange: ClosedRange<Double>?
+  /// The ends of the vertical axis, at which lines are cut off; nil to leave room for every value.
+  public var yRange: ClosedRange<Double>?
+  /// Whether each line has its last value at its end.
+  public var showsLastValues = true
 
   /// Creates a chart.
   public init(series: [Series], xTitle: String, yTitle: String, scale: Scale = .linear) {

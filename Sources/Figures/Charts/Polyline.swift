@@ -36,6 +36,32 @@ struct Polyline {
     return Polyline(kept)
   }
 
+  /// The parts of the line whose y lies between two ends, cut off exactly there.
+  ///
+  /// - Complexity: O(points).
+  func pieces(from top: Double, to bottom: Double) -> [[Point]] {
+    let range = top...bottom
+    guard points.count > 1 else { return points.filter { range.contains($0.y) }.map { [$0] } }
+    var pieces: [[Point]] = []
+    var isOpen = false
+    for (a, b) in zip(points, points.dropFirst()) {
+      let isStartInside = range.contains(a.y), isEndInside = range.contains(b.y)
+      let crossings = [top, bottom].filter { min(a.y, b.y) < $0 && $0 < max(a.y, b.y) }
+        .map { level in Point(x: a.x + (b.x - a.x) * (level - a.y) / (b.y - a.y), y: level) }
+      let piece =
+        (isStartInside ? [a] : [])
+        + (a.y < b.y ? crossings : crossings.reversed()) + (isEndInside ? [b] : [])
+      if isOpen, isStartInside {
+        pieces[pieces.count - 1] += piece.dropFirst()
+      } else if !piece.isEmpty {
+        pieces.append(piece)
+      }
+      isOpen = isEndInside
+    }
+    // A place at which the line only touches an end is no part of it.
+    return pieces.filter { $0.count > 1 }
+  }
+
   /// Leaves out points that lie within a distance of the line drawn without them.
   ///
   /// From each kept point, the directions that pass close enough to all points so far form a cone;

@@ -49,7 +49,15 @@ public struct ColorMap: Sendable, Hashable {
   /// 0.5.
   public static let diverging = ColorMap("diverging", divergingColors, notFinite: Color(0x1D_1D1D))
 
-  private static let all = [diverging, viridis]
+  /// Black over grey to white, as in a photograph: for pictures.
+  public static let grey = ColorMap(
+    "grey",
+    (0..<levels).map { level in
+      let brightness = UInt8(level * 255 / (levels - 1))
+      return Color(red: brightness, green: brightness, blue: brightness)
+    }, notFinite: Color(0xC0_3A2B))
+
+  private static let all = [diverging, grey, viridis]
 
   /// The names of all maps.
   public static var names: [String] { all.map(\.name) }
@@ -62,12 +70,16 @@ public struct ColorMap: Sendable, Hashable {
     let entries = stride(from: 0, to: digits.count, by: 6).map { start in
       Color(digits[start..<start + 6].reduce(0) { $0 << 4 | UInt32(Self.nibble($1)) })
     }
-    self.name = name
     // Both ends of the table stay; of a longer one, the entries nearest to even steps are taken.
-    palette =
-      (0..<Self.levels).map { level in
-        entries[(level * (entries.count - 1) + Self.levels / 2) / (Self.levels - 1)]
-      } + [notFinite]
+    let colors = (0..<Self.levels).map { level in
+      entries[(level * (entries.count - 1) + Self.levels / 2) / (Self.levels - 1)]
+    }
+    self.init(name, colors, notFinite: notFinite)
+  }
+
+  private init(_ name: String, _ colors: [Color], notFinite: Color) {
+    self.name = name
+    palette = colors + [notFinite]
   }
 
   private static func nibble(_ digit: UInt8) -> UInt8 {

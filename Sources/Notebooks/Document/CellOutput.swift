@@ -39,10 +39,20 @@ public enum CellContent: Sendable {
   case table(Table)
   /// Pictures on one colour scale, in the order of the cell's formulas.
   case heatmaps([Heatmap], ColorBar)
+  /// Formulas along one input, and the data.
+  case plot(LineChart)
   /// Losses by epoch.
   case curve(LineChart)
   /// Parameters before and after training.
   case parameters(Table)
+  /// Partial derivatives, each computed in three ways.
+  case gradient(GradientComparison)
+  /// What a formula is computed of.
+  case graph(ComputationGraph)
+  /// Small pictures side by side.
+  case images(ImageGrid)
+  /// How often each class was taken for which.
+  case confusion(ConfusionMatrix)
   /// Conditions and whether they held.
   case checks([CheckResult])
 }

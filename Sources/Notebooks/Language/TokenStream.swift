@@ -114,6 +114,9 @@ struct TokenStream {
     skipNewlines()
   }
 
+  /// Whether the token at hand is the first of its line.
+  var beginsLine: Bool { position > 0 && tokens[position - 1].kind == .newline }
+
   mutating func skipNewlines() {
     while current.kind == .newline { advance() }
   }

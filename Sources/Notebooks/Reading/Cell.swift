@@ -30,19 +30,24 @@ struct Cell: Sendable {
 
   /// The words in braces.
   enum Kind: String, Sendable, CaseIterable {
-    case model, data, train, table, heatmap, curve, parameters, check
+    case model, data, train, table, heatmap, plot, curve, parameters, gradient, graph, images
+    case confusion, check
 
     /// The options that a cell of this kind takes.
     var options: [String] {
       let common = ["label", "caption", "alt", "echo", "output"]
       return switch self {
-      case .model, .check, .parameters: common
+      case .model, .check, .parameters, .confusion: common
       case .data: ["name", "split", "shuffle"] + common
       case .train:
         ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
           + ["seed", "over", "each"] + common
       case .table: ["rows", "digits", "over"] + common
-      case .heatmap: ["x", "y", "resolution", "range", "colors", "contour", "points"] + common
+      case .heatmap:
+        ["x", "y", "at", "resolution", "range", "colors", "contour", "points"] + common
+      case .plot: ["x", "at", "range"] + common
+      case .gradient, .graph: ["at"] + common
+      case .images: ["count", "columns"] + common
       case .curve: ["scale"] + common
       }
     }
@@ -50,8 +55,8 @@ struct Cell: Sendable {
     /// What the cell's result is counted as, if it has a caption or a label.
     var reference: Reference.Kind? {
       switch self {
-      case .heatmap, .curve: .figure
-      case .table, .parameters, .data: .table
+      case .heatmap, .plot, .curve, .graph, .images: .figure
+      case .table, .parameters, .data, .gradient, .confusion: .table
       case .model, .train, .check: nil
       }
     }
@@ -63,8 +68,14 @@ struct Cell: Sendable {
     case train(TrainCell)
     case table([Entry], TableOptions)
     case heatmap([Entry], HeatmapOptions)
+    case plot([Entry], PlotOptions)
     case curve([Word], LineChart.Scale)
     case parameters([Word])
+    case gradient(Syntax, At?)
+    case graph(Syntax, At?)
+    case images(Syntax, ImagesOptions)
+    /// A prediction and the class that it should be.
+    case confusion(Entry, Entry)
     case check([Condition])
   }
 
@@ -169,6 +180,7 @@ struct Cell: Sendable {
   struct HeatmapOptions: Sendable {
     var x: AxisOption?
     var y: AxisOption?
+    var at: At?
     var resolution: Int
     var range: ClosedRange<Double>?
     var colors: ColorMap?

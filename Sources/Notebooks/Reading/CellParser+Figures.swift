@@ -19,19 +19,10 @@ extension CellParser {
       entries,
       Cell.HeatmapOptions(
         x: try OptionValue.axis(options, "x"), y: try OptionValue.axis(options, "y"),
-        resolution: resolution ?? FigureDefaults.resolution, range: try colorRange(),
+        at: try options.at(), resolution: resolution ?? FigureDefaults.resolution,
+        range: try options.range(),
         colors: colors, contours: try options.contours(),
         showsPoints: try options.flag("points") ?? true))
-  }
-
-  private func colorRange() throws(Diagnostic) -> ClosedRange<Double>? {
-    guard options.text("range") != "auto", let values = try options.numbers("range") else {
-      return nil
-    }
-    guard values.count == 2, values[0] < values[1] else {
-      throw options.wrong("range", "two numbers, the smaller first, as in `[0, 1]`, or `auto`")
-    }
-    return values[0]...values[1]
   }
 
   func curve(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
@@ -53,10 +44,20 @@ enum FigureDefaults {
   static let tableRows = 50
   /// Nodes of a heatmap along each axis: odd, so that the middle of the range is one of them.
   static let resolution = 161
+  /// Nodes of a line along its axis: odd, so that the middle of the range is one of them.
+  static let lineNodes = 401
   /// Rows of the data that a heatmap shows as points.
   static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.
   static let previewRows = 8
   /// The elements of an array that a `parameters` cell lists one by one.
   static let mostElements = 16
+  /// The pictures of an `images` cell.
+  static let pictures = 16
+  static let mostPictures = 1000
+  static let mostPictureColumns = 50
+  /// The classes of a confusion matrix.
+  static let mostClasses = 100
+  /// The nodes of a computation graph that are shown.
+  static let mostNodes = 60
 }

@@ -101,8 +101,13 @@ struct CellParser {
     case .train: try train()
     case .table: try table(&tokens)
     case .heatmap: try heatmap(&tokens)
+    case .plot: try plot(&tokens)
     case .curve: try curve(&tokens)
     case .parameters: .parameters(try words(&tokens, "the name of a parameter"))
+    case .gradient: .gradient(try formula(&tokens), try options.at())
+    case .graph: .graph(try formula(&tokens), try options.at())
+    case .images: try images(&tokens)
+    case .confusion: try confusion(&tokens)
     case .check: try check(&tokens)
     }
   }

@@ -35,8 +35,13 @@ extension Session {
     case .train(let body): try run(train: body)
     case .table(let entries, let options): try run(table: entries, options)
     case .heatmap(let entries, let options): try run(heatmap: entries, options, at: cell.kindRange)
+    case .plot(let entries, let options): try run(plot: entries, options, at: cell.kindRange)
     case .curve(let words, let scale): try run(curve: words, scale)
     case .parameters(let words): try run(parameters: words, at: cell.kindRange)
+    case .gradient(let formula, let at): try run(gradient: formula, at)
+    case .graph(let formula, let at): try run(graph: formula, at)
+    case .images(let formula, let options): try run(images: formula, options)
+    case .confusion(let prediction, let label): try run(confusion: prediction, label)
     case .check(let conditions): .checks(try run(check: conditions, at: cell.bodyRange))
     }
   }

@@ -46,8 +46,18 @@ extension Notebook {
     }
     for cell in cells {
       switch cell.body {
-      case .table(let entries, _), .heatmap(let entries, _):
+      case .table(let entries, _):
         entries.forEach { collect($0.syntax) }
+      case .heatmap(let entries, let options):
+        (entries.map(\.syntax) + (options.at?.formulas ?? [])).forEach(collect)
+      case .plot(let entries, let options):
+        (entries.map(\.syntax) + (options.at?.formulas ?? [])).forEach(collect)
+      case .gradient(let formula, let at), .graph(let formula, let at):
+        ([formula] + (at?.formulas ?? [])).forEach(collect)
+      case .images(let formula, _): collect(formula)
+      case .confusion(let prediction, let label):
+        collect(prediction.syntax)
+        collect(label.syntax)
       case .check(let conditions):
         for case .formula(let condition) in conditions { collect(condition) }
       case .model(let statements):

@@ -36,7 +36,7 @@ extension Session {
     case .noTraining, .epochBeyond: spoiled.spoilsTraining
     case .unknownRun(let name, _, _), .notALoss(let name, _, _):
       spoiled.names.contains(name) || spoiled.spoilsTraining
-    case .noParameters, .tooFewInputs: !spoiled.names.isEmpty
+    case .noParameters, .tooFewInputs, .noPlotInput: !spoiled.names.isEmpty
     default: false
     }
   }

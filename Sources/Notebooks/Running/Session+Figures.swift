@@ -22,18 +22,21 @@ extension Session {
       pictures.count * options.resolution * options.resolution, "the nodes of these pictures",
       at: range)
     let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
+    let axes = [x.axis.name, y.axis.name]
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
     let nodes = Batch(count: grid.count, columns: [x.input: grid.xs, y.input: grid.ys])
     var fields: [Field] = []
     var points: [[DataPoint]] = []
     for picture in pictures {
-      let function = Function(picture.formula)
-      let free = function.inputNames.filter { $0 != x.axis.name && $0 != y.axis.name }
-      guard free.isEmpty else {
-        let range = picture.entry.syntax.range
-        throw diagnostic(.tooManyInputs(free, formula: source.text(range)), range)
-      }
       try within(picture.entry.branch) { session throws(Diagnostic) in
+        let function = Function(
+          try session.setting(options.at, in: picture.formula, except: axes))
+        let free = function.inputNames.filter { !axes.contains($0) }
+        guard free.isEmpty else {
+          let range = picture.entry.syntax.range
+          throw session.diagnostic(
+            .tooManyInputs(free, formula: session.source.text(range)), range)
+        }
         let values = function.values(nodes, parameters: session.parameters)
         fields.append(Field(grid: grid, values: values))
         points.append(options.showsPoints ? session.dataPoints(x.axis, y.axis) : [])
@@ -53,34 +56,24 @@ extension Session {
     return .heatmaps(heatmaps, bar)
   }
 
-  private typealias ChosenAxis = (input: Formula, axis: Axis)
-
-  /// The two inputs of a grid: those the cell names, otherwise the first two that models declare.
+  /// The two inputs of a grid: those the cell names, otherwise the first two that models declare and
+  /// that the cell does not set.
   private func axes(
     _ options: Cell.HeatmapOptions, of formulas: [Formula], at range: Range<Int>
   ) throws(Diagnostic) -> (x: ChosenAxis, y: ChosenAxis) {
     let used = Set(formulas.flatMap(\.leaves).compactMap(\.name))
-    // A picture has no axis for an array.
-    let inputs = inputs.filter { name in
-      if case .input(let input)? = scope[name] { input.shape == .scalar } else { false }
-    }
+    let inputs = scalarInputs
     var free = inputs.filter { used.contains($0) } + inputs.filter { !used.contains($0) }
     free.removeAll { $0 == options.x?.name || $0 == options.y?.name }
+    let set = options.at?.values.map(\.input.name) ?? []
+    free.removeAll(where: set.contains)
     func choose(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis {
       if let option {
-        guard case .input(let input)? = scope[option.name], inputs.contains(option.name) else {
-          let nearest = nearestName(to: option.name, among: inputs)
-          throw diagnostic(.notAnInput(option.name, nearest: nearest), option.nameRange)
-        }
-        if let range = option.range { return (input, Axis(name: option.name, range: range)) }
-        let bounds = try bounds(option.name, at: option.nameRange)
-        return (input, Axis(name: option.name, range: bounds))
+        return try axis(option.name, option.range, among: inputs, at: option.nameRange)
       }
-      guard let name = free.first, case .input(let input)? = scope[name] else {
-        throw diagnostic(.tooFewInputs(inputs), range)
-      }
+      guard let name = free.first else { throw diagnostic(.tooFewInputs(inputs), range) }
       free.removeFirst()
-      return (input, Axis(name: name, range: try bounds(name, at: range)))
+      return try axis(name, nil, among: inputs, at: range)
     }
     let x = try choose(options.x)
     let y = try choose(options.y)
@@ -90,18 +83,6 @@ extension Session {
     return (x, y)
   }
 
-  /// The range of an input in the data; from 0 to 1 if there are none.
-  private func bounds(_ name: String, at range: Range<Int>) throws(Diagnostic) -> ClosedRange<
-    Double
-  > {
-    guard let values = column(of: name)?.values, let first = values.first else { return 0...1 }
-    let lower = values.reduce(first) { Swift.min($0, $1) }
-    let upper = values.reduce(first) { Swift.max($0, $1) }
-    guard lower != upper else { throw diagnostic(.constantColumn(name, value: lower), range) }
-    guard (upper - lower).isDrawable else { throw diagnostic(.unboundedColumn(name), range) }
-    return lower...upper
-  }
-
   /// From the smallest to the largest finite value of all; a constant gets room around it.
   private static func range(of fields: [Field]) -> ClosedRange<Double> {
     let lower = fields.compactMap(\.minimum).min() ?? 0
@@ -109,24 +90,13 @@ extension Session {
     return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
   }
 
-  /// The rows of the data as points, valued by the label: the column that a training was run for, or
-  /// the only one that no model declares.
-  ///
-  /// Of many rows, every second, third, … is shown, since more points than that hide the picture.
+  /// The rows of the data as points, valued by the label.
   private func dataPoints(_ x: Axis, _ y: Axis) -> [DataPoint] {
-    guard let data, let xs = column(of: x.name)?.values, let ys = column(of: y.name)?.values else {
+    guard let xs = column(of: x.name)?.values, let ys = column(of: y.name)?.values else {
       return []
     }
-    let taken = inputs.map { columnNames[$0]?.name ?? $0 }
-    let labels = data.columns.filter { !taken.contains($0.name) && $0.rowSize == 1 }
-    var label = labels.count == 1 ? labels[0].values : nil
-    if let branch, case .text(let name)? = runs[branch.run].branches[branch.index].value,
-      let column = data[name]
-    {
-      label = column
-    }
-    let step = (xs.count + FigureDefaults.mostPoints - 1) / FigureDefaults.mostPoints
-    return stride(from: 0, to: xs.count, by: step).compactMap { row in
+    let label = labelColumn?.values
+    return shownRows(xs.count).compactMap { row in
       guard x.range.contains(xs[row]), y.range.contains(ys[row]) else { return nil }
       return DataPoint(x: xs[row], y: ys[row], value: label?[row])
     }
@@ -135,7 +105,7 @@ extension Session {
 
 extension Formula {
   /// Whether the formula's last operation keeps its value between 0 and 1.
-  fileprivate var isBetweenZeroAndOne: Bool {
+  var isBetweenZeroAndOne: Bool {
     var formula = self
     while formula.operation == .element || formula.operation == .flatten {
       formula = formula.operands[0]

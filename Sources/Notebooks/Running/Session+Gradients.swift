@@ -32,7 +32,7 @@ extension Session {
   }
 
   /// Whether a part of a formula is a loss by its name, which means its mean over the rows.
-  private func isLoss(_ syntax: Syntax, _ node: Int) -> Bool {
+  func isLoss(_ syntax: Syntax, _ node: Int) -> Bool {
     switch syntax.nodes[node].kind {
     case .group(let inner), .moment(let inner, _): isLoss(syntax, inner)
     case .name(let name), .call(let name, _, _): scope.losses.contains(name)

@@ -84,22 +84,14 @@ extension Session {
   /// An element a line; of an array with many elements, the smallest and the largest.
   private static func lines(of parameter: Formula) -> [Line] {
     guard let name = parameter.name, let elements = parameter.elements else { return [] }
-    let dimensions = parameter.shape.dimensions
-    guard !dimensions.isEmpty else { return [Line(name: name, elements: elements)] }
     guard elements.count <= FigureDefaults.mostElements else {
       return [
         Line(name: "\(name), smallest", elements: elements, summary: { Swift.min($0, $1) }),
         Line(name: "\(name), largest", elements: elements, summary: { Swift.max($0, $1) }),
       ]
     }
-    return elements.map { element in
-      var rest = element - elements.lowerBound
-      var indices: [Int] = []
-      for dimension in dimensions.reversed() {
-        indices.insert(rest % dimension, at: 0)
-        rest /= dimension
-      }
-      return Line(name: "\(name)\(indices)", elements: element..<element + 1)
+    return zip(elements, parameter.shape.indices).map { element, indices in
+      Line(name: name + indices, elements: element..<element + 1)
     }
   }
 }

@@ -97,10 +97,7 @@ extension Problem {
         ? "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names)), or take "
           + "mean(\(formula))."
         : "Take a mean over the rows, or another aggregate: mean(\(formula))."
-    case .tooManyInputs(let names, let formula):
-      formula.allSatisfy(\.isNameCharacter)
-        ? "Set \(names.count == 1 ? "it" : "them"), as in \(Self.call(formula, names))."
-        : "Name the formula in a model cell, and set them there."
+    case .tooManyInputs(let names, _), .freeOnPlot(let names, _): Self.setting(names)
     case .unknownDataSet(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? (known.isEmpty
@@ -141,7 +138,7 @@ extension Problem {
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
     case .unreadableFile: "Files are read from below the notebook's folder."
-    default: shapeAdvice
+    default: sampleAdvice
     }
   }
 

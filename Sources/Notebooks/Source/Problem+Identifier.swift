@@ -52,6 +52,9 @@ extension Problem {
     case .emptyRange: .emptyRange
     case .unboundedRange: .unboundedRange
     case .labelOnCell: .labelOnCell
+    case .severalFormulas: .severalFormulas
+    case .confusionEntries: .confusionEntries
+    case .setTwice: .setTwice
     case .badIDX: .badIDX
     case .unknownSource: .unknownSource
     case .unknownGate: .unknownGate
@@ -117,6 +120,17 @@ extension Problem {
     case .notAnInput: .notAnInput
     case .tooFewInputs: .tooFewInputs
     case .sameAxes: .sameAxes
+    case .setAxis: .setAxis
+    case .noPlotInput: .noPlotInput
+    case .severalPlotInputs: .severalPlotInputs
+    case .freeOnPlot: .freeOnPlot
+    case .noRow: .noRow
+    case .unsetInputs: .unsetInputs
+    case .noGradient: .noGradient
+    case .notAnImage: .notAnImage
+    case .largeImage: .largeImage
+    case .notAClass: .notAClass
+    case .tooManyClasses: .tooManyClasses
     case .constantColumn: .constantColumn
     case .unboundedColumn: .unboundedColumn
     case .unreadableFile: .unreadableFile

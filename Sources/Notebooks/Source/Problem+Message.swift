@@ -126,7 +126,7 @@ extension Problem {
     case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
     case .badArchive(let path, .tooLarge(let limit)):
       "\"\(path)\" unpacks to more than \(limit) bytes"
-    default: shapeMessage
+    default: sampleMessage
     }
   }
 }

@@ -1,0 +1,88 @@
+import Figures
+import Testing
+
+@Suite("Points and given ends in line charts")
+struct PlotTests {
+  private func chart(_ y: [Double], points: [(Double, Double)] = []) -> LineChart {
+    var chart = LineChart(
+      series: [.init(name: "f", x: y.indices.map(Double.init), y: y)], xTitle: "x", yTitle: "y")
+    chart.points = points.map { DataPoint(x: $0.0, y: $0.1, value: $0.1) }
+    chart.pointName = "label"
+    chart.showsLastValues = false
+    return chart
+  }
+
+  private func marks(_ svg: SVGReader) -> [SVGReader.Element] {
+    svg.elements.filter { $0.attributes["class"] == "sample" }
+  }
+
+  @Test("Points widen the axes, are named in the legend, and are told in words")
+  func points() throws {
+    let chart = chart([0, 1], points: [(0, 4), (3, -2), (.nan, 1)])
+    let svg = try SVGReader(chart.svg())
+    #expect(svg.texts("legend") == ["f", "label"])
+    // Two of the data, one in the legend.
+    #expect(marks(svg).count == 3)
+    #expect(svg.texts("number").contains("3") && svg.texts("number").contains("4"))
+    #expect(chart.alternativeText.hasSuffix("2 points of label lie from −2 to 4."))
+    #expect(svg.texts("number end end-1").isEmpty)
+  }
+
+  @Test("A line is cut off exactly at the ends of its axis, and so are points")
+  func cutOff() throws {
+    var chart = chart([0, 4, 0, 4, 2])
+    chart.yRange = 0...2
+    chart.xRange = -1...5
+    let svg = try SVGReader(chart.svg())
+    let lines = svg.lines("series-1")
+    // Up to the end, and down and up again; the last value only touches it.
+    #expect(lines.map(\.count) == [2, 3])
+    #expect(svg.all("series-1").count == 1)
+    let heights = lines.flatMap(\.self).map(\.y)
+    #expect((heights.max() ?? 0) - (heights.min() ?? 0) == 200)
+    let unit = (lines[1][1].x - lines[0][0].x) / 2
+    #expect(abs(lines[0][1].x - lines[0][0].x - unit / 2) < 0.02)
+    chart.points = [DataPoint(x: 1, y: 1.5, value: nil), DataPoint(x: 2, y: 3, value: nil)]
+    #expect(marks(try SVGReader(chart.svg())).count == 2)
+    chart.points = []
+    #expect(chart.alternativeText.hasSuffix("The vertical axis runs from 0 to 2."))
+  }
+
+  @Test("When the colours are used up, they come again with other dashes")
+  func manyLines() throws {
+    let lines = (0..<12).map { LineChart.Series(name: "\($0)", x: [0, 1], y: [0, Double($0)]) }
+    let svg = try SVGReader(LineChart(series: lines, xTitle: "", yTitle: "").svg())
+    let styles = svg.elements.compactMap { element -> String? in
+      guard let name = element.attributes["class"], name.hasPrefix("series") else { return nil }
+      return name + (element.attributes["stroke-dasharray"] ?? "")
+    }
+    #expect(Set(styles).count == 12)
+  }
+}
+
+@Suite("Small pictures")
+struct PixelPictureTests {
+  private let picture = PixelPicture(
+    title: "digit", width: 3, height: 2, values: [0, 0.5, 1, 1, .nan, 2], range: 0...1,
+    colorMap: .grey)
+
+  @Test("A picture has a pixel a value, from the top left, in grey")
+  func pixels() throws {
+    let image = picture.image
+    #expect(image.width == 3 && image.height == 2)
+    #expect(image[0, 0].hex == "#000000" && image[2, 0].hex == "#ffffff")
+    #expect(image[2, 1].hex == "#ffffff")
+    #expect(image[1, 0].red == image[1, 0].blue)
+    #expect(image[1, 1] == ColorMap.grey.palette[255])
+    #expect(try picture.png().decoded() == image)
+  }
+
+  @Test("A picture is described by its size and its values")
+  func description() {
+    #expect(
+      picture.alternativeText == "digit: 3 × 2 pixels from 0 to 2; 1 of 6 are not finite.")
+    let plain = PixelPicture(
+      title: "w", width: 1, height: 1, values: [0.5], range: 0...1, colorMap: .grey)
+    #expect(plain.alternativeText == "w: 1 × 1 pixels, all 0.5.")
+  }
+}
