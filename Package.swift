@@ -82,7 +82,8 @@ let package = Package(
       name: "TrainingTests", dependencies: ["Autodiff", "Training"], exclude: ["Oracle"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Sampling"]),
-    .testTarget(name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks"]),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport"]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [

@@ -44,7 +44,7 @@ extension Document {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  /// How the checks went: `1 of 9 checks failed.`
+  /// How the checks went, such as 1 of 9 checks failed.
   var checkSummary: String {
     let failed = checks.count { !$0.held }
     switch (failed, checks.count) {

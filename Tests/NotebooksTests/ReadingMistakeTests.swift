@@ -33,7 +33,10 @@ struct ReadingMistakeTests {
         "---\ntitle: T\n---\n```{table}\n#| rows: 1\n#| rows: 2\nx\n```\n", 6, 4,
         "the option \"rows\" is given twice"
       ),
-      ("---\ntitle: T\n---\n```{table}\nx y\n```\n", 5, 3, "expected a comma or an operator before \"y\""),
+      (
+        "---\ntitle: T\n---\n```{table}\nx y\n```\n", 5, 3,
+        "expected a comma or an operator before \"y\""
+      ),
       (
         "---\ntitle: T\n---\n```{table}\nx as y\n```\n", 5, 6,
         "expected a heading in double quotes, found \"y\""

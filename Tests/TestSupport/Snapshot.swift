@@ -1,6 +1,11 @@
 import Foundation
 import Testing
 
+/// Whether recorded texts are to be written anew rather than compared.
+public var isRecordingSnapshots: Bool {
+  ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
+}
+
 /// Compares text with the file of that name in the folder `__Snapshots__` beside the test.
 ///
 /// With `RECORD_SNAPSHOTS=1` in the environment the file is written instead, so that a change can
@@ -12,7 +17,7 @@ public func expectSnapshot(
   let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent()
     .appendingPathComponent("__Snapshots__")
   let file = folder.appendingPathComponent(name)
-  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+  if isRecordingSnapshots {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file, options: .atomic)

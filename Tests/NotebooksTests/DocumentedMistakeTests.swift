@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Notebooks
+
+/// A mistake as `Documentation/Errors.md` shows it.
+private struct DocumentedMistake {
+  var identifier: String
+  /// The notebook, with ⟨x × 3⟩ for three times x.
+  var notebook = ""
+  var files: [String: [UInt8]] = [:]
+  /// What is said, and the lines of the page that it stands on.
+  var message = ""
+  var messageLines = 0..<0
+
+  static let page = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Documentation/Errors.md")
+
+  /// The mistakes of the page, from top to bottom.
+  static func all(in text: String) -> [DocumentedMistake] {
+    var mistakes: [DocumentedMistake] = []
+    var fence: (sign: String, info: String, start: Int)?
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (number, line) in lines.enumerated() {
+      if let open = fence {
+        guard line == open.sign, !mistakes.isEmpty else { continue }
+        mistakes[mistakes.count - 1].take(
+          lines[open.start..<number], info: open.info, at: open.start)
+        fence = nil
+      } else if line.hasPrefix("### ") {
+        mistakes.append(DocumentedMistake(identifier: String(line.dropFirst(4))))
+      } else if line.hasPrefix("```") {
+        let sign = String(line.prefix { $0 == "`" })
+        fence = (sign, String(line.dropFirst(sign.count)), number + 1)
+      }
+    }
+    return mistakes
+  }
+
+  private mutating func take(_ lines: ArraySlice<String>, info: String, at start: Int) {
+    let text = lines.joined(separator: "\n")
+    switch info.split(separator: " ").first {
+    case "markdown": notebook = text + "\n"
+    case "text": (message, messageLines) = (text, start..<start + lines.count)
+    case "hex":
+      files[String(info.dropFirst(4))] = text.split(separator: " ").compactMap {
+        UInt8($0, radix: 16)
+      }
+    default: break
+    }
+  }
+
+  /// The notebook as it is read: ⟨x# × 3⟩ is `x1x2x3`.
+  private var expanded: String {
+    notebook.replacing(/⟨(.*?) × (\d+)⟩/) { match in
+      (1...(Int(match.2) ?? 1)).map { match.1.replacing("#", with: "\($0)") }.joined()
+    }
+  }
+
+  /// What is wrong with the notebook.
+  var diagnostics: [Diagnostic] {
+    Notebook(SourceText(name: "example.md", text: expanded)).run(
+      readFile: { [files] path in
+        guard let bytes = files[path] else { throw NoSuchFile(path: path) }
+        return bytes
+      }
+    ).diagnostics
+  }
+}
+
+@Suite("The documentation of mistakes")
+struct DocumentedMistakeTests {
+  @Test("It has every mistake, once, and no other")
+  func complete() throws {
+    let text = try String(contentsOf: DocumentedMistake.page, encoding: .utf8)
+    let documented = DocumentedMistake.all(in: text).map(\.identifier)
+    #expect(documented.sorted() == ProblemIdentifier.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test("Each notebook makes its mistake and no other, and is told exactly what the page says")
+  func messages() throws {
+    let text = try String(contentsOf: DocumentedMistake.page, encoding: .utf8)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for mistake in DocumentedMistake.all(in: text).reversed() {
+      let diagnostics = mistake.diagnostics
+      #expect(
+        diagnostics.compactMap(\.identifier?.rawValue) == [mistake.identifier],
+        "\(mistake.identifier)")
+      let said = diagnostics.map(\.description).joined(separator: "\n\n")
+      if isRecordingSnapshots {
+        lines.replaceSubrange(
+          mistake.messageLines,
+          with: said.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      } else {
+        #expect(said == mistake.message, "\(mistake.identifier)")
+      }
+    }
+    if isRecordingSnapshots {
+      try lines.joined(separator: "\n").write(
+        to: DocumentedMistake.page, atomically: true, encoding: .utf8)
+    }
+  }
+}
