@@ -30,13 +30,15 @@
   function remember() {
     for (const [key, source] of sources()) opened.set(key, source.open);
     if (place && scrollY === reached) return;
-    // The last element with an id above the top of the window stays where it is when text is added
-    // further up.
-    const above = [...document.querySelectorAll("[id]")].filter(
-      (element) => element.getBoundingClientRect().top <= 0
-    );
-    const anchor = scrollY > 0 ? above.pop() : undefined;
-    place = { x: scrollX, y: scrollY, id: anchor?.id, top: anchor?.getBoundingClientRect().top };
+    // What the reader looks at stays where it is when text is added further up: the first element
+    // with an id in the window, or else the last one above it.
+    const top = (element) => element.getBoundingClientRect().top;
+    const elements = [...document.querySelectorAll("[id]")];
+    const anchor =
+      elements.find((element) => top(element) >= 0 && top(element) < innerHeight) ??
+      elements.findLast((element) => top(element) < 0);
+    if (scrollY === 0 || !anchor) place = { x: scrollX, y: scrollY };
+    else place = { x: scrollX, y: scrollY, id: anchor.id, top: top(anchor) };
   }
 
   function restore() {
@@ -50,8 +52,10 @@
 
   // What a page has in its head besides its title: its policy and its style sheet.
   function form(page) {
-    const elements = [...page.head.children];
-    return elements.filter((e) => !["title", "script"].includes(e.localName)).map((e) => e.outerHTML).join();
+    return [...page.head.children]
+      .filter((element) => !["title", "script"].includes(element.localName))
+      .map((element) => element.outerHTML)
+      .join("\n");
   }
 
   // Fetches and decodes the pictures of a page, so that none is blank when it is shown.

@@ -11,6 +11,7 @@ struct WebClient {
     var body: Data
 
     var text: String { String(decoding: body, as: UTF8.self) }
+    var isWhole: Bool { (headers["content-length"].flatMap { Int($0) } ?? 0) <= body.count }
   }
 
   struct NoReply: Error {}
@@ -32,18 +33,20 @@ struct WebClient {
     while sent < request.count { sent = try socket.write(request, from: sent) }
     var received = Data()
     do {
-      while true { received.append(contentsOf: try socket.read(atMost: 65_536)) }
+      while true {
+        received.append(contentsOf: try socket.read(atMost: 65_536))
+        // Not every server closes the connection, whatever it was asked.
+        if let reply = Self.reply(received), reply.isWhole { return reply }
+      }
     } catch SocketError.disconnected {
-      return try Self.reply(received)
+      throw NoReply()
     }
   }
 
-  private static func reply(_ data: Data) throws -> Reply {
-    guard let end = data.firstRange(of: Data("\r\n\r\n".utf8)) else { throw NoReply() }
+  /// What has come of a reply, nil before the end of its head.
+  private static func reply(_ data: Data) -> Reply? {
+    guard let end = data.firstRange(of: Data("\r\n\r\n".utf8)) else { return nil }
     let lines = String(decoding: data[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
-    guard let status = lines[0].split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
-      throw NoReply()
-    }
     let headers = lines.dropFirst().map { line in
       let parts = line.split(separator: ":", maxSplits: 1)
       return (
@@ -51,6 +54,7 @@ struct WebClient {
       )
     }
     return Reply(
-      status: status, headers: Dictionary(headers) { $1 }, body: Data(data[end.upperBound...]))
+      status: lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0,
+      headers: Dictionary(headers) { $1 }, body: Data(data[end.upperBound...]))
   }
 }
