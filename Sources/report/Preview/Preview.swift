@@ -43,8 +43,11 @@ struct Preview: ParsableCommand {
     let renderer = PreviewRenderer(path: notebook, watcher: watcher)
     for number in 1... {
       let version = "\(start)-\(number)"
-      try report.publish(renderer.render(version: version), version: version)
-      watcher.waitForChange()
+      if let rendered = try renderer.render(version: version) {
+        report.publish(rendered, version: version)
+        watcher.waitForChange()
+      }
+      watcher.waitForRest()
     }
   }
 }

@@ -34,9 +34,13 @@ final class Watcher {
   /// Whether a file is another one than when it was noted.
   var hasChanged: Bool { files.contains { FileStamp(path: $0.key) != $0.value } }
 
-  /// Waits until a file is another one than when it was noted, and completely written.
+  /// Waits until a file is another one than when it was noted.
   func waitForChange() {
     while !hasChanged { Self.sleep(Self.interval) }
+  }
+
+  /// Waits until the files that are being written are complete.
+  func waitForRest() {
     var settling = Settling(from: files, to: current, at: .now)
     repeat { Self.sleep(Self.shortInterval) } while !settling.isOver(current, at: .now)
   }

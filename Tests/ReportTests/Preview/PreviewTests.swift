@@ -125,6 +125,39 @@ struct PreviewTests {
     }
   }
 
+  @Test("A save during a long training stops it, and what is shown is the newest")
+  func longTraining() throws {
+    let training = """
+
+      ```{model}
+      input x1, x2
+      p = sigmoid(dense(tanh(dense([x1, x2], units: 32)), units: 1))
+      ```
+
+      ```{data}
+      spiral(points: 400, noise: 0.1)
+      ```
+
+      ```{train}
+      #| epochs: 1000000
+      #| optimizer: adam(rate: 0.01)
+      loss = cross_entropy(p, label)
+      ```
+      """
+    // Each of these trains for a minute; had it to end, the last save would wait for all.
+    try withPreview(of: Self.notebook(1) + training) { preview, folder in
+      let file = folder.appending(path: "n.md")
+      #expect(try preview.page.contains("Rendering n.md"))
+      for weight in 2...9 {
+        try Data((Self.notebook(weight) + training).utf8).write(to: file)
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      try Data(Self.notebook(10).utf8).write(to: file)
+      _ = try preview.page(with: "<h1>Weight 10</h1>")
+      #expect(preview.errors.split(separator: "\n").count == 1, "\(preview.errors)")
+    }
+  }
+
   @Test("A port that is taken is refused if it was named, and passed over if not")
   func ports() throws {
     let socket = try Socket(domain: Int32(sockaddr_in.family))
