@@ -43,11 +43,6 @@ struct NotebookFile {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 
-  /// Where a data file lies, however far from here.
-  func path(of name: String) -> String {
-    folder?.appendingPathComponent(name).path ?? name
-  }
-
   /// The bytes of a data file, which has to lie in the notebook's folder or below it.
   func read(_ path: String) throws -> [UInt8] {
     guard let folder else { throw NoSuchFile(path: path) }

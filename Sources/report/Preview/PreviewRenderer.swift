@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Notebooks
 import Publishing
 
@@ -46,13 +47,19 @@ struct PreviewRenderer {
     var pace = Pace()
     return Notebook(file.source).run(
       readFile: { name in
-        watcher.note(file.path(of: name))
+        watcher.note(place(of: name))
         return try file.read(name)
       },
       report: { event in
         if case .epoch(let epoch, let epochs) = event { progress.note(epoch: epoch, of: epochs) }
         return !(pace.isDue() && watcher.hasChanged)
       })
+  }
+
+  /// Where a data file lies that the notebook names.
+  private func place(of name: String) -> String {
+    name.hasPrefix("/")
+      ? name : URL(fileURLWithPath: path).deletingLastPathComponent().path + "/" + name
   }
 
   private func notice(
