@@ -4,7 +4,7 @@
 /// its name. What lies there in between is nobody's notebook.
 struct Settling {
   /// How long all files have to stay as they are.
-  static let rest: Duration = .milliseconds(15)
+  static let rest: Duration = .milliseconds(10)
   /// How long when one of them is empty or gone, which few authors mean.
   static let longRest: Duration = .milliseconds(300)
   /// After this, files that never rest are taken as they are.

@@ -2,14 +2,14 @@ import Foundation
 
 /// Watches the files that a report is made of.
 ///
-/// It asks the system for every file again and again, 50 times a second. That is what works on
-/// every system and file system and with every editor, and for a dozen files it takes a thousandth
-/// of a processor's time.
+/// It asks the system for every file again and again, a hundred times a second. That works on every
+/// system and file system and with every editor, and for a dozen files it takes a few thousandths of
+/// a processor's time.
 final class Watcher {
   /// The files as they were right before they were read.
   private var files: [String: FileStamp?] = [:]
 
-  private static let interval: Duration = .milliseconds(20)
+  private static let interval: Duration = .milliseconds(10)
   private static let shortInterval: Duration = .milliseconds(5)
 
   /// Forgets all files, before they are read again.
