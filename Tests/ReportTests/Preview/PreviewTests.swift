@@ -91,7 +91,7 @@ struct PreviewTests {
       try Data(Self.notebook(1).replacing("w*x", with: "w*z").utf8).write(to: file)
       let wrong = try preview.page(with: "there is nothing named &quot;z&quot;")
       #expect(wrong.contains("data-version"))
-      #expect(preview.errors.contains("n.md:7:7: error: there is nothing named \"z\"\n"))
+      #expect(preview.errors.contains("n.md:7:7: error: there is nothing named \"z\""))
 
       try FileManager.default.removeItem(at: file)
       _ = try preview.page(with: "cannot read n.md: No such file or directory")
