@@ -7,10 +7,11 @@ report: requirements
 	swift run report
 
 # Everything that has to hold: the formatter's rules, the imports, the tests with the comparison of
-# Output, and a package that depends on this one.
+# Output, a browser that follows a preview, and a package that depends on this one.
 test: requirements lint
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
+	Scripts/test-preview
 	Scripts/test-as-dependency
 
 # How fast it is: a line of JSON for each measurement on standard output, see Documentation/Speed.md.

@@ -26,6 +26,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Before version 1, a minor version may break what depends on it.
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
   // Data flows one way: a target imports only targets above it in this list.
   targets: [
@@ -73,6 +75,8 @@ let package = Package(
       dependencies: [
         "Figures", "Notebooks", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -92,7 +96,11 @@ let package = Package(
       exclude: ["__Snapshots__"]),
     .testTarget(
       name: "ReportTests",
-      dependencies: ["Figures", "Notebooks", "Publishing", "TestSupport", "report"],
+      dependencies: [
+        "Figures", "Notebooks", "Publishing", "TestSupport", "report",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       exclude: ["Oracle", "__Snapshots__"]),
   ]
 )

@@ -57,8 +57,14 @@ static const unsigned char making_mustache[] = {
 static const unsigned char notebooks_and_gate_md[] = {
 #embed "../../Templates/notebooks/and-gate.md"
 };
+static const unsigned char notice_mustache[] = {
+#embed "../../Templates/notice.mustache"
+};
 static const unsigned char page_mustache[] = {
 #embed "../../Templates/page.mustache"
+};
+static const unsigned char preview_js[] = {
+#embed "../../Templates/preview.js"
 };
 static const unsigned char source_mustache[] = {
 #embed "../../Templates/source.mustache"
@@ -91,7 +97,9 @@ static const EmbeddedFile files[] = {
     EMBEDDED("index.mustache", index_mustache),
     EMBEDDED("making.mustache", making_mustache),
     EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
+    EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),
+    EMBEDDED("preview.js", preview_js),
     EMBEDDED("source.mustache", source_mustache),
     EMBEDDED("style.css", style_css),
     EMBEDDED("training-result.mustache", training_result_mustache),

@@ -7,17 +7,23 @@ extension Publication {
   /// Nothing is written, and the same document gives the same bytes every time. Throws when a
   /// template asks for what is not there, or when a picture cannot be made.
   public init(of document: Document, templates: Templates = .builtIn) throws(PublishingError) {
+    files = try Self.files(of: document, templates, try StyleSheet(templates))
+    summary = Summary(of: document)
+  }
+
+  /// The files of a report in the order in which they are to be written.
+  static func files(
+    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
+  ) throws(PublishingError) -> [File] {
     var writer = PageWriter(
-      document, templates: try TemplateSet(templates), styleSheet: try StyleSheet(templates))
+      document, templates: try TemplateSet(templates), styleSheet: styleSheet)
     let page = try writer.page()
     let pictures = writer.pictures.files
     let results = Results(of: document, pictures: pictures.map(\.path)).text
-    files =
-      pictures + [
-        File(path: "results.json", bytes: Array(results.utf8)),
-        File(path: "index.html", bytes: Array(page.utf8)),
-      ]
-    summary = Summary(of: document)
+    return pictures + [
+      File(path: "results.json", bytes: Array(results.utf8)),
+      File(path: "index.html", bytes: Array(page.utf8)),
+    ]
   }
 }
 

@@ -29,6 +29,9 @@ public struct Templates: Sendable {
   /// The style sheet that goes into every page.
   var styleSheet: String { text(of: "style.css") ?? "" }
 
+  /// The script of a preview's page, which is no part of a page's form and is never replaced.
+  static var previewScript: String { embedded.first { $0.name == "preview.js" }?.text ?? "" }
+
   /// The one place that looks a file up: a replacement before the built-in text.
   private func text(of file: String) -> String? {
     replacements[file] ?? Self.embedded.first { $0.name == file }?.text

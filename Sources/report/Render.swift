@@ -78,7 +78,7 @@ struct Render: ParsableCommand {
     }
     if !quiet {
       let seconds = (ContinuousClock.now - started) / .seconds(1)
-      Console.say(Summary.line(file.source.name, document, publication, seconds: seconds))
+      Console.say(Summary.line(file.source.name, document, publication.files, seconds: seconds))
     }
     return (publication, document.isSound)
   }

@@ -9,6 +9,7 @@ struct Report: ParsableCommand {
     abstract: "Turns a notebook about a small differentiable model into a web page.",
     usage: """
       report [render] [NOTEBOOK.md ...] [--output DIR] [-q]
+      report preview NOTEBOOK.md [--port N]
       report eval FORMULA [name=value ...] [--let name=FORMULA ...] [--json]
       """,
     discussion: """
@@ -19,7 +20,7 @@ struct Report: ParsableCommand {
       Without a notebook, the bundled ones are rendered into Output.
       """,
     version: "Gradbook \(Gradbook.version)",
-    subcommands: [Render.self, Evaluate.self],
+    subcommands: [Render.self, Preview.self, Evaluate.self],
     defaultSubcommand: Render.self)
 
   static func main() {

@@ -10,11 +10,11 @@ struct EmbeddedFileTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Templates")
 
-  @Test("Every template, style sheet and notebook is built in, and nothing else")
+  @Test("Every template, style sheet, script and notebook is built in, and nothing else")
   func completeness() throws {
     let paths = try #require(FileManager.default.subpaths(atPath: Self.folder.path))
     let files = paths.filter { path in
-      ["mustache", "css", "md"].contains { path.hasSuffix("." + $0) }
+      ["mustache", "css", "js", "md"].contains { path.hasSuffix("." + $0) }
     }
     #expect(Templates.embedded.map(\.name) == files.sorted())
   }

@@ -1,0 +1,82 @@
+import FlyingFox
+import Foundation
+
+/// Answers the requests of browsers: the files of the report, and whether there is a newer version.
+///
+/// Whatever a request names is looked up among the report's files in memory; no path reaches the
+/// disk.
+struct PreviewHandler: HTTPHandler {
+  let report: LatestReport
+  /// How long a question for a newer version may stay open.
+  ///
+  /// Whoever does not come back leaves a connection behind for no longer than this.
+  var patience: Duration = .seconds(10)
+
+  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard let host = request.headers[.host], Self.isLocal(host) else {
+      return Self.response(.forbidden, text: "This is a preview for localhost alone.\n")
+    }
+    guard [.GET, .HEAD].contains(request.method) else {
+      var response = Self.response(.methodNotAllowed, text: "Only GET and HEAD are answered.\n")
+      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      return response
+    }
+    var response = try await answer(request)
+    if request.method == .HEAD {
+      response.headers[.contentLength] = try await String(response.bodyData.count)
+      response.payload = .httpBody(HTTPBodySequence())
+    }
+    return response
+  }
+
+  private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let path = request.target.path()
+    if path == "/.changes" {
+      let version = request.query.first { $0.name == "since" }?.value ?? ""
+      let isNewer = try await report.waitForVersion(after: version, atMost: patience)
+      return Self.response(isNewer ? .ok : .noContent)
+    }
+    let name = path == "/" ? "index.html" : String(path.dropFirst())
+    guard path.hasPrefix("/"), let bytes = report.file(name) else {
+      return Self.response(.notFound, text: "There is no such file in the report.\n")
+    }
+    return Self.response(.ok, type: Self.type(of: name), bytes, isPicture: name.hasSuffix(".png"))
+  }
+
+  /// Whether a `Host` names this machine to itself.
+  ///
+  /// A page of some other host, whose name was made to lead here, asks with that name.
+  static func isLocal(_ host: String) -> Bool {
+    let name = host.lowercased().replacing(/:[0-9]+$/, with: "")
+    return ["localhost", "127.0.0.1", "[::1]"].contains(name)
+  }
+
+  private static func type(of name: String) -> String {
+    switch name.split(separator: ".").last {
+    case "html": "text/html; charset=utf-8"
+    case "json": "application/json"
+    case "png": "image/png"
+    default: "application/octet-stream"
+    }
+  }
+
+  private static func response(_ status: HTTPStatusCode, text: String = "") -> HTTPResponse {
+    response(status, type: "text/plain; charset=utf-8", Data(text.utf8))
+  }
+
+  private static func response(
+    _ status: HTTPStatusCode, type: String, _ bytes: Data, isPicture: Bool = false
+  ) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: status,
+      headers: [
+        .contentType: type,
+        // The name of a picture is a digest of its pixels, so it never has others.
+        .cacheControl: isPicture ? "max-age=86400, immutable" : "no-store",
+        // Pages of other hosts may not take pictures from here.
+        HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+        HTTPHeader("X-Content-Type-Options"): "nosniff",
+      ],
+      body: HTTPBodySequence(data: bytes, suggestedBufferSize: max(bytes.count, 1)))
+  }
+}
