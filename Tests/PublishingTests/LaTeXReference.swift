@@ -11,6 +11,8 @@ struct LaTeXReference {
     var names: [(source: String, sign: String?)] = []
     /// The formulas of its blocks, each on a line.
     var formulas: [String] = []
+    /// The lines of its model cell, if it has one.
+    var model: [String] = []
   }
 
   let text: String
@@ -23,11 +25,13 @@ struct LaTeXReference {
       .appendingPathComponent("Documentation/LaTeX.md")
     text = try String(contentsOf: file, encoding: .utf8)
     var prose = ""
-    var isFenced = false
+    var fence: Substring?
     for line in text.split(separator: "\n") {
       if line.hasPrefix("```") {
-        isFenced.toggle()
-      } else if isFenced {
+        fence = fence == nil ? line.dropFirst(3) : nil
+      } else if fence == "{model}" {
+        sections[sections.count - 1].model.append(String(line))
+      } else if fence != nil {
         sections[sections.count - 1].formulas.append(String(line))
       } else if line.hasPrefix("#") {
         takeNames(from: prose)

@@ -22,6 +22,12 @@ struct FormulaPiece {
   var leading: Edge
   var trailing: Edge
   var startsWithSign = false
+  /// Whether it stands for several numbers.
+  var isArray = false
+  /// Whether it is a matrix times a vector, or a convolution.
+  var isArrayProduct = false
+  /// Whether it is a product of arrays, element by element.
+  var isElementwiseProduct = false
   /// The items with the argument in brackets, if it is bare.
   var bracketed: [Mathematics]?
   /// How many symbols it is made of.
@@ -50,11 +56,17 @@ struct FormulaPiece {
   /// The piece, in brackets if it is looser than its place allows.
   func holding(_ minimum: Level, allowsSign: Bool = true) -> FormulaPiece {
     if level >= minimum && (allowsSign || !startsWithSign) { return self }
-    return FormulaPiece([.fenced(open: "(", tree, close: ")")], .atom, .fence, of: [self])
+    return inBrackets
   }
 }
 
 extension FormulaPiece {
+  var inBrackets: FormulaPiece {
+    var piece = FormulaPiece([.fenced(open: "(", tree, close: ")")], .atom, .fence, of: [self])
+    piece.isArray = isArray
+    return piece
+  }
+
   static let minus = Mathematics.symbol("−")
   static let dot = Mathematics.symbol("·")
 

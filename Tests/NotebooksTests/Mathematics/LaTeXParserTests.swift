@@ -32,7 +32,7 @@ struct LaTeXParserTests {
       (#"\displaystyle a \textstyle b"#, "display(a text(b))"),
       (#"10{,}000{,}0 + 1{,} 2"#, "10,000,0 + 1 , 2"),
       ("x² + w₁₂ + x₁² + A⁻¹ + {}²", "x^2 + w_12 + x_1^2 + A^[− 1] + []^2"),
-      (#"\text{if $x_i = \text{a$b$}$, so}"#, "'if\u{A0}' [x_i = ['a' b]] ',\u{A0}so'"),
+      (#"\text{if $x_i = \text{a$b$}$, so}"#, "'if\u{A0}' [x_i = ['a' b]] ', so'"),
       (#"\sqrt{x+1} \sqrt[3]x"#, "sqrt(x + 1) root(x; 3)"),
       (#"\hat y \vec{v} \overline{ab}"#, "ˆ(y) →(v) ‾(a b)"),
       (#"\boldsymbol{x\theta\Sigma} \mathbf σ \mathrm{\mu m}"#, "[𝒙 𝜽 𝚺] 𝛔 ['μ' 'm']"),
