@@ -34,6 +34,7 @@ extension Mathematics {
       .element(
         "mrow", [:],
         [Self.fence(open, "prefix"), inner.element, Self.fence(close, "postfix")])
+    case .divider(let sign): .element("mo", ["form": "infix", "stretchy": "true"], text: sign)
     case .accent(let base, let mark): Self.accent(base, mark)
     case .grid(let rows, let style): Self.grid(rows, style)
     }
@@ -107,7 +108,7 @@ extension Mathematics {
   /// Whether this is something to calculate with, neither an operator nor words.
   private var isOrdinary: Bool {
     switch self {
-    case .symbol, .text, .limits, .grid: false
+    case .symbol, .text, .limits, .grid, .divider: false
     default: true
     }
   }

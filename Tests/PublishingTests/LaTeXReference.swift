@@ -69,7 +69,8 @@ struct LaTeXReference {
   /// A notebook that sets all of it: signs in the line, formulas in the line and on their own.
   var notebook: String {
     var lines = ["---", "title: Everything that LaTeX may be", "---"]
-    for section in sections.dropFirst() {
+    for section in sections.dropFirst()
+    where !section.formulas.isEmpty || section.names.contains(where: { $0.sign != nil }) {
       lines += ["", "## \(section.title)", ""]
       lines += section.names.filter { $0.sign != nil }.map { "`\($0.source)` $\($0.source)$" }
       lines += [""]

@@ -24,6 +24,7 @@ extension Mathematics {
   public var plainText: String {
     switch self {
     case .identifier(let text), .number(let text), .symbol(let text), .text(let text): text
+    case .divider(let sign): sign
     case .row(let parts): parts.map(\.plainText).joined()
     case .fraction(let above, let below): "\(above.plainText)/\(below.plainText)"
     case .stacked(let above, let below): "\(above.plainText) \(below.plainText)"

@@ -26,6 +26,8 @@ public indirect enum Mathematics: Sendable, Equatable {
   case limits(base: Mathematics, under: Mathematics?, over: Mathematics?)
   /// Something between delimiters that grow with it; an empty delimiter is left out.
   case fenced(open: String, Mathematics, close: String)
+  /// A sign between parts that is as tall as they are: the bar of a set.
+  case divider(String)
   /// An accent over a base: `ˆ`, `¯`, `→`.
   case accent(Mathematics, String)
   /// Rows and columns: a matrix, cases, aligned equations. Every row has as many entries.

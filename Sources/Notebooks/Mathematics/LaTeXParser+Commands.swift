@@ -33,7 +33,7 @@ extension LaTeXParser {
     case .functionName: return try functionName(first)
     case .space(let width): return Atom(width.isEmpty ? .row([]) : .text(width), .space)
     case .size: return Atom(try delimiter(after: first))
-    case .middle: return Atom(.symbol(try delimiter(after: first).text), .relation)
+    case .middle: return Atom(.divider(try delimiter(after: first).text), .relation)
     case .style(let isDisplayed):
       isDisplay = isDisplayed
       return Atom(.row([]), isDisplayed ? .displayStyle : .textStyle)

@@ -13,6 +13,7 @@ extension Mathematics {
   private var part: String {
     switch self {
     case .identifier(let text), .number(let text), .symbol(let text): text
+    case .divider(let sign): sign
     case .text("\u{2009}"): "~"
     case .text(let text): "'\(text)'"
     case .row: "[\(line)]"
@@ -40,7 +41,7 @@ extension Mathematics {
 
   private var children: [Mathematics] {
     switch self {
-    case .identifier, .number, .symbol, .text: []
+    case .identifier, .number, .symbol, .text, .divider: []
     case .row(let items): items
     case .fraction(let a, let b), .stacked(let a, let b), .root(let a, let b): [a, b]
     case .squareRoot(let content), .accent(let content, _), .fenced(_, let content, _),
