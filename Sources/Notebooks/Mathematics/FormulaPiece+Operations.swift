@@ -17,7 +17,7 @@ extension FormulaPiece {
     let isElementwise = isElementwise && factors.count(where: \.isArray) > 1
     let factors = factors.enumerated().map { place, factor in
       isElementwise && factor.isArrayProduct
-        ? factor.inBrackets : factor.holding(.product, allowsSign: place == 0)
+        ? factor.inBrackets() : factor.holding(.product, allowsSign: place == 0)
     }
     // sin x cos y could be the sine of a product: a bare argument ends the product or stands alone.
     let isOnlyFunction = factors.count { $0.leading == .function } == 1
@@ -120,7 +120,7 @@ extension FormulaPiece {
   }
 
   static func complement(_ operand: FormulaPiece) -> FormulaPiece {
-    let operand = operand.holding(.application)
+    let operand = operand.level < .application ? operand.inBrackets() : operand
     return FormulaPiece([.symbol("¬")] + operand.items, .comparison, .fence, of: [operand])
   }
 

@@ -28,7 +28,7 @@ extension FormulaSetting {
     case .stack: return list(formula, operands)
     case .dense:
       let factors = [operands[1], operands[0]].map {
-        $0.isElementwiseProduct ? $0.inBrackets : $0
+        $0.isElementwiseProduct ? $0.inBrackets() : $0
       }
       var product = FormulaPiece.product(factors, isElementwise: false)
       product.isArrayProduct = true

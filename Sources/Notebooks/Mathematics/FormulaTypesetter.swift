@@ -37,7 +37,8 @@ struct FormulaTypesetter {
   ///
   /// - Complexity: linear in the nodes set, and in the operands of the outermost sum or product.
   func definition(_ formula: Formula) -> Mathematics {
-    written(formula).holding(formula.operation == .equal ? .sum : .disjunction).tree
+    let piece = written(formula)
+    return formula.operation == .equal ? piece.inBrackets().tree : piece.tree
   }
 
   private func written(_ formula: Formula) -> FormulaPiece {

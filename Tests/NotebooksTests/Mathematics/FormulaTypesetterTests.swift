@@ -48,7 +48,7 @@ struct FormulaTypesetterTests {
       (x + y - a, "x + y − a"), (x + (y - a), "x + y − a"), (x - (y - a), "x − (y − a)"),
       (x + -y, "x + (− y)"), (x - -3.0, "x − (− 3)"), (-x + y, "− x + y"),
       (-(x + y), "− (x + y)"), (-(-x), "− (− x)"), (x + (-y + a), "x + (− y) + a"),
-      ((x < y) + a, "(x < y) + a"), (x * y + a / b, "x y + frac(a; b)"),
+      ((x < y) + a, "[x < y] + a"), (x * y + a / b, "x y + frac(a; b)"),
     ])
   }
 
@@ -113,7 +113,7 @@ struct FormulaTypesetterTests {
       (x > 0.5 && y >= 0.5, "x > 0.5 ∧ y ≥ 0.5"),
       ((x < 0 || y <= 0) && a .!= b, "(x < 0 ∨ y ≤ 0) ∧ a ≠ b"),
       (!(x > 0), "¬ (x > 0)"), (!x && !(!y), "¬ x ∧ ¬ (¬ y)"), (x && (y && a), "x ∧ y ∧ a"),
-      ((x < y) .== a, "(x < y) = a"), (x < -1, "x < [− 1]"), (-x < 1, "− x < 1"),
+      ((x < y) .== a, "[x < y] = a"), (x < -1, "x < [− 1]"), (-x < 1, "− x < 1"),
     ])
     let typesetter = FormulaTypesetter(FormulaNotation(names: [:]))
     #expect(typesetter.definition(x .== y).line == "(x = y)")
@@ -123,7 +123,9 @@ struct FormulaTypesetterTests {
     "Numbers stand in their shortest digits, very large and small ones as powers of ten",
     arguments: [
       (2, "2"), (0.3, "0.3"), (-0.5, "− 0.5"), (-0.0, "− 0"), (1e-5, "10^[− 5]"),
-      (-2.5e-7, "− 2.5 · 10^[− 7]"), (1e20, "10^20"), (0.0001, "0.0001"), (.pi, "π"),
+      (-2.5e-7, "− 2.5 · 10^[− 7]"), (1e20, "10^20"), (100_000, "100000"),
+      (1e6, "10^6"), (1.5e10, "1.5 · 10^10"), (0, "0"), (-12_000_000, "− 1.2 · 10^7"),
+      (0.0001, "0.0001"), (.pi, "π"),
       (.leastNonzeroMagnitude, "5 · 10^[− 324]"), (.infinity, "∞"), (-.infinity, "− ∞"),
       (.nan, "NaN"),
     ])

@@ -149,7 +149,7 @@ struct MathematicsReader {
     case .identifier(let name): return values[name] ?? .nan
     case .fraction(let a, let b): return try value(a) / value(b)
     case .squareRoot(let a): return try value(a).squareRoot()
-    case .fenced("(", let a, ")"): return try value(a)
+    case .fenced("(", let a, ")"), .fenced("[", let a, "]"): return try value(a)
     case .fenced("|", let a, "|"): return abs(try value(a))
     case .scripts(let base, let lower, let upper): return try power(base, lower, upper)
     default: throw Mistake.unreadable(part.line)
