@@ -36,7 +36,7 @@ extension LaTeXParser {
     return Opening(name: name, environment: environment, unclosed: unclosed)
   }
 
-  /// Reads how the columns of an array are aligned: `{lcr}`. Lines between them are left out.
+  /// Reads how the columns of an array are aligned, as in `lcr`; lines between them are left out.
   private mutating func columns(
     after begin: LaTeXToken
   ) throws(LaTeXError) -> [Mathematics.GridStyle.Alignment] {
