@@ -124,7 +124,7 @@ struct ProseScanner {
   }
 
   /// The `}` that closes a value; `${name}` and text in quotes inside it do not.
-  private func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
+  func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
     var depth = 0
     var isQuoted = false
     var position = start
@@ -172,40 +172,6 @@ struct ProseScanner {
     return end
   }
 
-  /// The `$` that closes inline mathematics: the next one outside `\text{…}`, unless it does not
-  /// look like one.
-  private func closingDollar(_ open: Int, _ range: Range<Int>) -> Int? {
-    var position = open
-    while let end = find("$", from: position, range) {
-      if let text = wordsEnd(after: position, before: end, range) {
-        position = text
-        continue
-      }
-      let before = source.bytes[end - 2]
-      guard before == UInt8(ascii: "\\") else {
-        let isBeforeDigit = end < range.upperBound && (0x30...0x39).contains(source.bytes[end])
-        return isSpace(before) || isBeforeDigit || end - 1 == open ? nil : end - 1
-      }
-      position = end
-    }
-    return nil
-  }
-
-  /// The byte behind the first `\text{…}` that begins before a place and holds it; nil if none does.
-  private func wordsEnd(after start: Int, before end: Int, _ range: Range<Int>) -> Int? {
-    var position = start
-    while let brace = find("\\text", from: position, start..<end) {
-      position = brace
-      let name = source.bytes[brace..<range.upperBound].prefix { (0x61...0x7A).contains($0) }
-      guard name.endIndex < end, source.bytes[name.endIndex] == UInt8(ascii: "{"),
-        let close = closingBrace(from: name.endIndex + 1, range)
-      else { continue }
-      if close >= end { return close + 1 }
-      position = close
-    }
-    return nil
-  }
-
   private mutating func takeReference(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
@@ -221,7 +187,7 @@ struct ProseScanner {
   }
 
   /// The byte behind the next occurrence of a sign.
-  private func find(
+  func find(
     _ sign: String, from start: Int, _ range: Range<Int>, withinParagraph: Bool = true
   ) -> Int? {
     var position = start
@@ -242,7 +208,7 @@ struct ProseScanner {
     return line.allSatisfy(isSpace)
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 
