@@ -11,13 +11,19 @@ extension Mathematics {
   var element: Markup {
     switch self {
     // MathML Core sets one letter in italics and several upright.
-    case .identifier(let name): .element("mi", text: name)
+    case .identifier(let name): .element("mi", ["mathvariant": Self.variant(name)], text: name)
     case .number(let digits): .element("mn", text: Self.withMinusSigns(digits))
     case .symbol(let symbol): Self.operator(symbol)
     // MathML trims blanks at the ends of a text; no-break spaces stay.
     case .text(let text): .element("mtext", text: String(text.map { $0 == " " ? "\u{A0}" : $0 }))
     case .row(let parts): .element("mrow", [:], Self.row(parts))
     case .fraction(let above, let below): .element("mfrac", [:], [above.element, below.element])
+    case .stacked(let above, let below):
+      .element("mfrac", ["linethickness": "0"], [above.element, below.element])
+    case .sized(let inner, let isDisplayed):
+      .element(
+        "mstyle", ["displaystyle": isDisplayed ? "true" : "false", "scriptlevel": "0"],
+        inner.element)
     case .squareRoot(let inner): .element("msqrt", [:], inner.element)
     case .root(let inner, let degree): .element("mroot", [:], [inner.element, degree.element])
     case .scripts(let base, let lower, let upper):
@@ -28,9 +34,15 @@ extension Mathematics {
       .element(
         "mrow", [:],
         [Self.fence(open, "prefix"), inner.element, Self.fence(close, "postfix")])
+    case .divider(let sign): .element("mo", ["form": "infix", "stretchy": "true"], text: sign)
     case .accent(let base, let mark): Self.accent(base, mark)
     case .grid(let rows, let style): Self.grid(rows, style)
     }
+  }
+
+  /// Capital Greek letters are upright in LaTeX, and MathML would set them in italics.
+  private static func variant(_ name: String) -> String? {
+    name.count == 1 && ("Α"..."Ω").contains(name) ? "normal" : nil
   }
 
   /// A base with what is below, above or both; the names are for these three cases.
@@ -96,7 +108,7 @@ extension Mathematics {
   /// Whether this is something to calculate with, neither an operator nor words.
   private var isOrdinary: Bool {
     switch self {
-    case .symbol, .text, .limits, .grid: false
+    case .symbol, .text, .limits, .grid, .divider: false
     default: true
     }
   }
@@ -108,29 +120,20 @@ extension Mathematics {
 
   /// An accent over one letter keeps its size, over anything longer it grows.
   ///
-  /// Few fonts have a bar that grows; over several letters the style sheet draws it.
+  /// Few fonts have a bar that grows; over or under several letters the style sheet draws it.
   private static func accent(_ base: Mathematics, _ mark: String) -> Markup {
     var isShort = false
     if case .identifier(let name) = base { isShort = name.count == 1 }
-    if mark == "¯", !isShort { return .element("mrow", ["class": "overline"], base.element) }
+    if mark == "_" { return .element("mrow", ["class": "underline"], base.element) }
+    if "¯‾".contains(mark), !isShort {
+      return .element("mrow", ["class": "overline"], base.element)
+    }
+    // Of the two circumflexes, fonts let the combining one grow.
+    let sign = mark == "ˆ" && !isShort ? "\u{302}" : mark
     let attributes: Markup.Attributes = ["stretchy": isShort ? "false" : nil]
     return .element(
-      "mover", ["accent": "true"], [base.element, .element("mo", attributes, text: mark)])
-  }
-
-  /// Rows and columns; the style sheet aligns the cells by the class of their table.
-  private static func grid(_ rows: [[Mathematics]], _ style: GridStyle) -> Markup {
-    let name =
-      switch style {
-      case .matrix: "matrix"
-      case .cases: "cases"
-      case .aligned: "aligned"
-      }
-    let lines = rows.map { row in
-      Markup.element("mtr", [:], row.map { .element("mtd", [:], $0.element) })
-    }
-    let displayStyle = style == .aligned ? "true" : nil
-    return .element("mtable", ["class": name, "displaystyle": displayStyle], lines)
+      "mover", ["accent": "true", "class": isShort && mark == "→" ? "vector" : nil],
+      [base.element, .element("mo", attributes, text: sign)])
   }
 
   private static func withMinusSigns(_ text: String) -> String {

@@ -70,6 +70,27 @@ struct ReadingTests {
     #expect(formulas == ["x", "y+1"])
   }
 
+  @Test(
+    "A dollar sign in the words of a formula belongs to them",
+    arguments: [
+      (#"$a \text{ if $b$ or $c$}$ and $d$"#, ["a\u{A0}if\u{A0}b\u{A0}or\u{A0}c", "d"]),
+      (#"$$a \textbf{$b$}$$"#, ["ab"]),
+      (#"$a \text{b}$ is $c$"#, ["ab", "c"]),
+      (#"$\text{\$5}$, $x$"#, ["$5", "x"]),
+    ])
+  func dollarsInWords(prose: String, expected: [String]) throws {
+    let document = try run(prose)
+    let formulas = document.blocks.flatMap { block -> [String] in
+      switch block {
+      case .math(let formula): [formula.plainText]
+      case .paragraph(let content):
+        content.compactMap { if case .math(let formula) = $0 { formula.plainText } else { nil } }
+      default: []
+      }
+    }
+    #expect(formulas == expected)
+  }
+
   @Test("Markdown becomes blocks, with raw HTML as text and comments dropped")
   func markdown() throws {
     let document = try run(

@@ -155,11 +155,11 @@ struct ModelEquationTests {
         first(v) = v[0]
         both(x1, x2) = square(x1) - square(x2)
         """) == [
-          "𝐡 = tanh (𝐖_h (matrix{x_1 / x_2}) + 𝐛_h)", "p = σ (𝐖_p 𝐡 + 𝐛_p)",
+          "𝐡 = tanh (𝐖_h (matrix{x_1 / x_2}) + 𝐛_h)", "p = σ (𝐖_p 𝐡 + b_p)",
           "loss = − (x_1 · log ~ p + (1 − x_1) · log (1 − p))",
-          "𝐜 = relu (𝐖_c ∗ pixels + 𝐛_c)",
+          "𝐜 = ReLU (𝐖_c ∗ pixels + 𝐛_c)",
           "logits = 𝐖_'logits' · flatten (maxpool_[2 × 2] (𝐜)) + 𝐛_'logits'",
-          "square (t) = t^2", "both (x_1 , x_2) = x_1^2 − x_2^2",
+          "square (t) = t^2", "both (x_1 , x_2) = square (x_1) − square (x_2)",
         ])
   }
 }

@@ -43,6 +43,29 @@ struct MathMLTests {
           + "<mo form=\"postfix\" stretchy=\"true\">)</mo></mrow>"
       ),
       (braces, "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mi>x</mi></mrow>"),
+      (.identifier("Σ"), "<mi mathvariant=\"normal\">Σ</mi>"),
+      (
+        .stacked(x, y), "<mfrac linethickness=\"0\"><mi>x</mi><mi>y</mi></mfrac>"
+      ),
+      (
+        .sized(x, isDisplayed: true),
+        "<mstyle displaystyle=\"true\" scriptlevel=\"0\"><mi>x</mi></mstyle>"
+      ),
+      (.divider("|"), "<mo form=\"infix\" stretchy=\"true\">|</mo>"),
+      (
+        .accent(x, "→"),
+        "<mover accent=\"true\" class=\"vector\"><mi>x</mi><mo stretchy=\"false\">→</mo></mover>"
+      ),
+      (.accent(x, "_"), "<mrow class=\"underline\"><mi>x</mi></mrow>"),
+      (
+        .grid([[x, y]], .columns([.left, .right])),
+        "<mtable class=\"matrix\"><mtr><mtd class=\"left\"><mi>x</mi></mtd>"
+          + "<mtd class=\"right\"><mi>y</mi></mtd></mtr></mtable>"
+      ),
+      (
+        .grid([[x]], .small),
+        "<mtable class=\"small\" scriptlevel=\"1\"><mtr><mtd><mi>x</mi></mtd></mtr></mtable>"
+      ),
       (
         .accent(x, "ˆ"),
         "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover>"

@@ -16,24 +16,41 @@ public indirect enum Mathematics: Sendable, Equatable {
   case squareRoot(Mathematics)
   /// A root of another degree: radicand, degree.
   case root(Mathematics, degree: Mathematics)
+  /// One over the other without a line: the inside of a binomial coefficient.
+  case stacked(Mathematics, Mathematics)
+  /// A part as large as in a formula on its own line, or as small as in a line of text.
+  case sized(Mathematics, isDisplayed: Bool)
   /// A base with a subscript, a superscript or both.
   case scripts(base: Mathematics, lower: Mathematics?, upper: Mathematics?)
-  /// A large operator with what stands under and over it in display: `∑`.
+  /// Something with what stands under and over it: `∑` in display, a brace under a sum.
   case limits(base: Mathematics, under: Mathematics?, over: Mathematics?)
   /// Something between delimiters that grow with it; an empty delimiter is left out.
   case fenced(open: String, Mathematics, close: String)
+  /// A sign between parts that is as tall as they are: the bar of a set.
+  case divider(String)
   /// An accent over a base: `ˆ`, `¯`, `→`.
   case accent(Mathematics, String)
   /// Rows and columns: a matrix, cases, aligned equations. Every row has as many entries.
   case grid([[Mathematics]], GridStyle)
 
   /// How the columns of a grid are set.
-  public enum GridStyle: Sendable {
+  public enum GridStyle: Sendable, Equatable {
     /// Centred, with space between: the inside of a matrix.
     case matrix
     /// Left-aligned: the branches of a definition by cases.
     case cases
     /// Right-, left-aligned in turn without space between: equations lined up at a relation.
     case aligned
+    /// Centred lines: equations one below the other.
+    case gathered
+    /// Centred and small: conditions under a sum, a matrix within a line of text.
+    case small
+    /// Every column as it is said: an array.
+    case columns([Alignment])
+
+    /// Where the entries of a column stand.
+    public enum Alignment: Sendable {
+      case left, center, right
+    }
   }
 }

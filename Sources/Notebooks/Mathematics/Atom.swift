@@ -2,8 +2,15 @@
 struct Atom {
   var tree: Mathematics
   var kind: AtomKind
-  /// Whether its scripts stand under and over it in display.
-  var takesLimits = false
+  var limits = Limits.beside
+
+  /// Where the scripts of an atom stand.
+  enum Limits {
+    case beside
+    /// Under and over it in display, beside it in a line of text.
+    case underInDisplay
+    case under
+  }
 
   /// A symbol of the tables.
   init(_ symbol: LaTeXSymbol) {
@@ -11,10 +18,10 @@ struct Atom {
     switch symbol.kind {
     case .function:
       tree = .identifier(symbol.text)
-      takesLimits = LaTeXSymbols.functionsWithLimits.contains(symbol.text)
+      if LaTeXSymbols.functionsWithLimits.contains(symbol.text) { limits = .underInDisplay }
     case .large:
       tree = .symbol(symbol.text)
-      takesLimits = !LaTeXSymbols.integralSigns.contains(symbol.text)
+      if !LaTeXSymbols.integralSigns.contains(symbol.text) { limits = .underInDisplay }
     case .ordinary where LaTeXSymbols.textCharacters.contains(symbol.text):
       tree = .text(symbol.text)
     case .ordinary where !LaTeXSymbols.ordinaryOperators.contains(symbol.text):
@@ -23,10 +30,10 @@ struct Atom {
     }
   }
 
-  init(_ tree: Mathematics, _ kind: AtomKind = .ordinary, takesLimits: Bool = false) {
+  init(_ tree: Mathematics, _ kind: AtomKind = .ordinary, limits: Limits = .beside) {
     self.tree = tree
     self.kind = kind
-    self.takesLimits = takesLimits
+    self.limits = limits
   }
 }
 
@@ -40,12 +47,20 @@ extension Atom {
   /// for a prefix, and set close, only where it comes first in a row. The names of functions get
   /// the thin spaces that LaTeX gives them; all other spaces follow from the operators.
   static func row(_ atoms: [Atom]) -> Mathematics {
+    let mark = atoms.lastIndex { $0.kind == .displayStyle || $0.kind == .textStyle }
+    guard let mark else { return plainRow(atoms[...]) }
+    let rest = Mathematics.sized(
+      plainRow(atoms[(mark + 1)...]), isDisplayed: atoms[mark].kind == .displayStyle)
+    return mark == 0 ? rest : row(Array(atoms[..<mark]) + [Atom(rest)])
+  }
+
+  private static func plainRow(_ atoms: ArraySlice<Atom>) -> Mathematics {
     var items: [Mathematics] = []
     var previous: AtomKind?
-    var index = 0
-    while index < atoms.count {
+    var index = atoms.startIndex
+    while index < atoms.endIndex {
       var atom = atoms[index]
-      if atom.kind == .sign, !isOperand(previous), !items.isEmpty, index + 1 < atoms.count,
+      if atom.kind == .sign, !isOperand(previous), !items.isEmpty, index + 1 < atoms.endIndex,
         isOperand(atoms[index + 1].kind) || isApplied(atoms[index + 1].kind)
       {
         index += 1

@@ -12,11 +12,11 @@ struct FormulaChain {
   }
 
   private let root: Formula
-  private let names: [Formula: String]
+  private let notation: FormulaNotation
 
-  init(_ root: Formula, names: [Formula: String]) {
+  init(_ root: Formula, _ notation: FormulaNotation) {
     self.root = root
-    self.names = names
+    self.notation = notation
   }
 
   /// Whether the operand of an operation is set in the same row as its own operands.
@@ -55,7 +55,7 @@ struct FormulaChain {
     let operands = formula.operands
     let isOpen =
       formula == root
-      || names[formula] == nil && !link.isSubtracted
+      || !notation.isOpaque(formula) && !link.isSubtracted
         && Self.continues(root.operation, with: formula.operation)
     guard isOpen, operands.count == 2 else { return nil }
     return (

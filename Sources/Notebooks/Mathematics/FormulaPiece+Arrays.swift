@@ -1,10 +1,14 @@
 // How operations on arrays set their operands.
 
 extension FormulaPiece {
-  /// ∑ before what is summed, as a function stands before its argument.
-  static func total(_ operand: FormulaPiece) -> FormulaPiece {
+  /// ∑ before what is summed, as a function stands before its argument; indices under it.
+  static func total(_ operand: FormulaPiece, over indices: [String]) -> FormulaPiece {
     let operand = operand.holding(.product, allowsSign: false)
-    let items = [Mathematics.symbol("∑")] + operand.items
+    var sign = Mathematics.symbol("∑")
+    if !indices.isEmpty {
+      sign = .limits(base: sign, under: list(indices.map(Mathematics.identifier)), over: nil)
+    }
+    let items = [sign] + operand.items
     var piece = FormulaPiece(items, .product, .function, of: [operand])
     piece.bracketed = [.fenced(open: "(", .row(items), close: ")")]
     return piece
@@ -27,12 +31,15 @@ extension FormulaPiece {
       letter = inner
       all.insert(lower, at: 0)
     }
-    let list = all.enumerated().flatMap { $0 == 0 ? [$1] : [.symbol(","), $1] }
-    let lower = list.count == 1 ? list[0] : Mathematics.row(list)
     var piece = FormulaPiece(
-      [.scripts(base: letter, lower: lower, upper: nil)], .atom, base.leading, of: [base])
+      [.scripts(base: letter, lower: list(all), upper: nil)], .atom, base.leading, of: [base])
     piece.trailing = base.trailing
     return piece
+  }
+
+  private static func list(_ parts: [Mathematics]) -> Mathematics {
+    let list = parts.enumerated().flatMap { $0 == 0 ? [$1] : [.symbol(","), $1] }
+    return list.count == 1 ? list[0] : .row(list)
   }
 
   /// Rows and columns in brackets.

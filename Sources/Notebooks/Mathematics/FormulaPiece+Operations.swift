@@ -12,19 +12,29 @@ extension FormulaPiece {
     return piece
   }
 
-  static func product(_ factors: [FormulaPiece]) -> FormulaPiece {
-    let factors = factors.enumerated().map { $1.holding(.product, allowsSign: $0 == 0) }
+  /// Factors in a row; ⊙ stands between arrays that are multiplied element by element.
+  static func product(_ factors: [FormulaPiece], isElementwise: Bool = true) -> FormulaPiece {
+    let isElementwise = isElementwise && factors.count(where: \.isArray) > 1
+    let factors = factors.enumerated().map { place, factor in
+      isElementwise && factor.isArrayProduct
+        ? factor.inBrackets() : factor.holding(.product, allowsSign: place == 0)
+    }
     // sin x cos y could be the sine of a product: a bare argument ends the product or stands alone.
     let isOnlyFunction = factors.count { $0.leading == .function } == 1
     var items: [Mathematics] = []
     for (place, factor) in factors.enumerated() {
-      if place > 0 { items += separator(factors[place - 1].trailing, factor.leading) }
+      if isElementwise, factor.isArray, factors[..<place].contains(where: \.isArray) {
+        items.append(.symbol("⊙"))
+      } else if place > 0 {
+        items += separator(factors[place - 1].trailing, factor.leading)
+      }
       let isLast = place == factors.count - 1
       items += isLast && isOnlyFunction ? factor.items : factor.bracketed ?? factor.items
     }
     var piece = FormulaPiece(items, .product, factors[0].leading, of: factors)
     piece.trailing = factors[factors.count - 1].trailing
     piece.startsWithSign = factors[0].startsWithSign
+    piece.isElementwiseProduct = isElementwise
     return piece
   }
 
@@ -41,10 +51,24 @@ extension FormulaPiece {
     }
   }
 
+  /// A fraction; a minus sign that all of its numerator has stands before it.
   static func fraction(_ numerator: FormulaPiece, _ denominator: FormulaPiece) -> FormulaPiece {
+    if numerator.startsWithSign, numerator.level == .product {
+      var positive = numerator
+      positive.items.removeFirst()
+      if positive.items.count == 1, case .fenced("(", let content, ")") = positive.items[0] {
+        positive.items = [content]
+      }
+      positive.startsWithSign = false
+      return .negation(.fraction(positive, denominator))
+    }
+    // Bars of one length, one over the other, could be read in any order.
+    let parts = [numerator, denominator].map { part in
+      guard part.items.count == 1, case .fraction = part.items[0] else { return part.tree }
+      return Mathematics.row([Atom.thinSpace, part.tree, Atom.thinSpace])
+    }
     var piece = FormulaPiece(
-      [.fraction(numerator.tree, denominator.tree)], .power, .fraction,
-      of: [numerator, denominator])
+      [.fraction(parts[0], parts[1])], .power, .fraction, of: [numerator, denominator])
     piece.hasFraction = true
     return piece
   }
@@ -68,6 +92,8 @@ extension FormulaPiece {
     var piece = FormulaPiece([minus] + operand.items, .product, operand.leading, of: [operand])
     piece.trailing = operand.trailing
     piece.startsWithSign = true
+    piece.isArrayProduct = operand.isArrayProduct
+    piece.isElementwiseProduct = operand.isElementwiseProduct
     piece.bracketed = operand.bracketed.map { [minus] + $0 }
     return piece
   }
@@ -94,7 +120,7 @@ extension FormulaPiece {
   }
 
   static func complement(_ operand: FormulaPiece) -> FormulaPiece {
-    let operand = operand.holding(.application)
+    let operand = operand.level < .application ? operand.inBrackets() : operand
     return FormulaPiece([.symbol("¬")] + operand.items, .comparison, .fence, of: [operand])
   }
 

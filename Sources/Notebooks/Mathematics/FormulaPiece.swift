@@ -22,6 +22,12 @@ struct FormulaPiece {
   var leading: Edge
   var trailing: Edge
   var startsWithSign = false
+  /// Whether it stands for several numbers.
+  var isArray = false
+  /// Whether it is a matrix times a vector, or a convolution.
+  var isArrayProduct = false
+  /// Whether it is a product of arrays, element by element.
+  var isElementwiseProduct = false
   /// The items with the argument in brackets, if it is bare.
   var bracketed: [Mathematics]?
   /// How many symbols it is made of.
@@ -48,13 +54,23 @@ struct FormulaPiece {
   var tree: Mathematics { items.count == 1 ? items[0] : .row(items) }
 
   /// The piece, in brackets if it is looser than its place allows.
+  ///
+  /// A truth value that is calculated with stands in Iverson's brackets: [x > 0] is 1 or 0.
   func holding(_ minimum: Level, allowsSign: Bool = true) -> FormulaPiece {
     if level >= minimum && (allowsSign || !startsWithSign) { return self }
-    return FormulaPiece([.fenced(open: "(", tree, close: ")")], .atom, .fence, of: [self])
+    return inBrackets(isTruthValue: level <= .comparison && minimum > .comparison)
   }
 }
 
 extension FormulaPiece {
+  func inBrackets(isTruthValue: Bool = false) -> FormulaPiece {
+    let brackets = isTruthValue ? ("[", "]") : ("(", ")")
+    var piece = FormulaPiece(
+      [.fenced(open: brackets.0, tree, close: brackets.1)], .atom, .fence, of: [self])
+    piece.isArray = isArray
+    return piece
+  }
+
   static let minus = Mathematics.symbol("−")
   static let dot = Mathematics.symbol("·")
 
@@ -73,22 +89,32 @@ extension FormulaPiece {
     return piece
   }
 
+  /// How many zeros at the end of a whole number make it a power of ten.
+  private static let fewestZeros = 6
+
   private static func unsigned(_ value: Double) -> FormulaPiece {
     if value.isNaN { return FormulaPiece([.identifier("NaN")], .atom, .word) }
     if value.isInfinite { return FormulaPiece([.identifier("∞")], .atom, .letter) }
     if value == .pi { return FormulaPiece([.identifier("π")], .atom, .letter) }
     let parts = "\(value)".split(separator: "e")
-    let digits = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
-    guard parts.count == 2, let exponent = Int(parts[1]) else {
+    var digits = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
+    var power = parts.count == 2 ? Int(parts[1]) : nil
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    if power == nil, !digits.contains("."), zeros >= fewestZeros {
+      power = digits.count - 1
+      let significant = digits.dropLast(zeros)
+      digits = significant.prefix(1) + (significant.count > 1 ? "." : "") + significant.dropFirst()
+    }
+    guard let exponent = power else {
       return FormulaPiece([.number(String(digits))], .atom, .number)
     }
     let magnitude = Mathematics.number(String(exponent.magnitude))
-    let power = Mathematics.scripts(
+    let tens = Mathematics.scripts(
       base: .number("10"), lower: nil, upper: exponent < 0 ? .row([minus, magnitude]) : magnitude)
     var piece =
       digits == "1"
-      ? FormulaPiece([power], .power, .number)
-      : FormulaPiece([.number(String(digits)), dot, power], .product, .number)
+      ? FormulaPiece([tens], .power, .number)
+      : FormulaPiece([.number(String(digits)), dot, tens], .product, .number)
     piece.trailing = .powerOfTen
     piece.scriptDepth = 1
     return piece

@@ -10,26 +10,33 @@ extension FormulaSetting {
     switch formula.operation {
     case .minimum: return .application("min", operands)
     case .maximum: return .application("max", operands)
-    case .sum: return .total(operands[0])
-    case .logSumExp: return .function("log", .total(.exponential(operands[0])))
+    case .sum: return sum(over: formula.operands[0])
+    case .logSumExp: return logSumExp(formula.operands[0])
     case .logAddExp:
-      return .function("log", .sum(operands.map { (.exponential($0), false) }))
+      return .function("log", .sum(operands.map { (exponential($0), false) }))
     case .leakyRelu:
       let head = Mathematics.scripts(
-        base: .identifier("leaky_relu"), lower: operands[1].tree, upper: nil)
+        base: .identifier("LeakyReLU"), lower: operands[1].tree, upper: nil)
       return .application(head, [operands[0]])
     case .gate: return .product([operands[0], .indicator(operands[1])])
     case .crossEntropyLogits:
-      let softplus = FormulaPiece.sum([(.number(1), false), (.exponential(operands[0]), false)])
+      let softplus = FormulaPiece.sum([(.number(1), false), (exponential(operands[0]), false)])
       return .sum([
         (.function("log", softplus), false), (.product([operands[1], operands[0]]), true),
       ])
     case .element: return element(formula, operands)
     case .stack: return list(formula, operands)
-    case .dense: return withBias(.product([operands[1], operands[0]]), operands)
+    case .dense:
+      let factors = [operands[1], operands[0]].map {
+        $0.isElementwiseProduct ? $0.inBrackets() : $0
+      }
+      var product = FormulaPiece.product(factors, isElementwise: false)
+      product.isArrayProduct = true
+      return withBias(product, operands)
     case .convolution:
-      let convolved = FormulaPiece.joined(
+      var convolved = FormulaPiece.joined(
         "∗", .product, [operands[1], operands[0]], operandLevel: .power)
+      convolved.isArrayProduct = true
       return withBias(convolved, operands)
     case .maxPool, .meanPool: return pooled(formula, operands)
     default: return .application("\(formula.operation)", operands)
@@ -53,8 +60,9 @@ extension FormulaSetting {
   private func element(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
     let shape = formula.operands[0].shape
     guard shape.count > 1 else { return operands[0] }
+    let array = wholeArray(formula.operands[0])
     guard let place = formula.operands[1].constant.flatMap(Int.init(exactly:)) else {
-      return .indexed(operands[0], [operands[1].tree])
+      return .indexed(array, [operands[1].tree])
     }
     var rest = place
     var indices: [Mathematics] = []
@@ -62,12 +70,23 @@ extension FormulaSetting {
       indices.insert(.number("\(rest % dimension)"), at: 0)
       rest /= dimension
     }
-    return .indexed(operands[0], indices)
+    return .indexed(array, indices)
+  }
+
+  /// An array that one element is taken of: its letter is not bold, since the element is a number.
+  private func wholeArray(_ array: Formula) -> FormulaPiece {
+    guard let name = notation.names[array] ?? array.name else {
+      var whole = self
+      whole.indices = []
+      return whole.operand(array)
+    }
+    let symbol = SymbolName(name)
+    return FormulaPiece([symbol.tree], .atom, symbol.isLetter ? .letter : .word)
   }
 
   /// A list as a column, a list of lists as a matrix.
   private func list(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
-    let isMatrix = formula.operands.allSatisfy { $0.operation == .stack && names[$0] == nil }
+    let isMatrix = formula.operands.allSatisfy { $0.operation == .stack && !notation.isOpaque($0) }
     var rows = isMatrix ? formula.operands.map { $0.operands.map(operand) } : operands.map { [$0] }
     rows = rows.map { Self.abridged($0, by: .centeredEllipsis) }
     let dots = FormulaPiece([.identifier("⋮")], .atom, .word)

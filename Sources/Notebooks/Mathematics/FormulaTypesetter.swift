@@ -18,33 +18,38 @@ struct FormulaTypesetter {
   /// At most four levels of the tree go into an operation, so no tree is too deep to be freed.
   static let depthLimit = 40
 
-  private let names: [Formula: String]
+  private let notation: FormulaNotation
 
-  /// Takes the names by which formulas stand in other formulas; inputs and parameters bring theirs.
-  init(names: [Formula: String]) {
-    self.names = names
+  /// Takes what formulas stand as in other formulas; inputs and parameters bring their names.
+  init(_ notation: FormulaNotation) {
+    self.notation = notation
   }
 
   /// The formula: by its name if it has one, written out otherwise.
   func typeset(_ formula: Formula) -> Mathematics {
-    names[formula].map { symbol($0, formula.shape) } ?? written(formula).tree
+    notation.names[formula].map { symbol($0, formula.shape) } ?? written(formula).tree
   }
 
   /// What the formula is made of, down to names: the right-hand side of its definition.
   ///
+  /// A derivative stays one; of a function with its arguments it is what comes of putting them in.
   /// An equality stands in brackets, since an equals sign stands before it.
   ///
   /// - Complexity: linear in the nodes set, and in the operands of the outermost sum or product.
   func definition(_ formula: Formula) -> Mathematics {
-    written(formula).holding(formula.operation == .equal ? .sum : .disjunction).tree
+    let piece = written(formula)
+    return formula.operation == .equal ? piece.inBrackets().tree : piece.tree
   }
 
   private func written(_ formula: Formula) -> FormulaPiece {
-    let extent = FormulaExtent(names: names)
+    let extent = FormulaExtent(notation: notation)
     let setting = FormulaSetting(
-      names: names,
+      notation: notation,
       isAbridged: !extent.isWithin(
         formula, nodes: Self.nodeLimit, depth: Self.depthLimit, opensName: true))
+    if let reading = notation.readings[formula], reading.isDerivative {
+      return setting.set(reading)
+    }
     return setting.written(formula)
   }
 
@@ -57,7 +62,7 @@ struct FormulaTypesetter {
 
 /// Measures formulas down to names.
 struct FormulaExtent {
-  let names: [Formula: String]
+  let notation: FormulaNotation
 
   /// Whether a formula has no more nodes, a shared one counted wherever it stands, and is no more
   /// operations deep; a sum of sums or a product of products counts as one operation.
@@ -71,9 +76,12 @@ struct FormulaExtent {
     while let next = pending.popLast() {
       count += 1
       if count > nodes || next.depth > depth { return false }
-      if names[next.formula] != nil, !(opensName && count == 1) { continue }
+      let isRoot = opensName && count == 1
+      if notation.names[next.formula] != nil, !isRoot { continue }
       let operation = next.formula.operation
-      for (place, operand) in next.formula.operands.enumerated() {
+      let isOpened = isRoot && notation.readings[next.formula]?.isDerivative != true
+      let parts = isOpened ? next.formula.operands : notation.parts(of: next.formula)
+      for (place, operand) in parts.enumerated() {
         let isSubtracted = operation == .subtract && place == 1
         let continues =
           !isSubtracted && FormulaChain.continues(operation, with: operand.operation)

@@ -8,6 +8,7 @@ struct LaTeXError: Error, Sendable, Equatable {
     case unopenedBrace
     case unclosedBrace
     case unclosedBracket
+    case unclosedDollar
     case missingArgument(of: String)
     case missingBraces(after: String)
     case commandInText(String)
@@ -20,6 +21,7 @@ struct LaTeXError: Error, Sendable, Equatable {
     case mismatchedEnvironment(opened: String, closed: String)
     case alignmentOutsideGrid(String)
     case misplacedLimits(String)
+    case badColumns(String)
     case tooDeep(limit: Int)
   }
 
@@ -41,6 +43,7 @@ extension LaTeXError {
     case .unopenedBrace: "a \"}\" closes nothing"
     case .unclosedBrace: "a \"{\" is not closed"
     case .unclosedBracket: "a \"[\" is not closed"
+    case .unclosedDollar: "a \"$\" in text is not closed"
     case .missingArgument(let command): "\"\(command)\" lacks an argument"
     case .missingBraces(let command): "\"\(command)\" is not followed by a \"{\""
     case .commandInText(let name): "\"\\\(name)\" stands in text, which holds words only"
@@ -55,6 +58,8 @@ extension LaTeXError {
     case .alignmentOutsideGrid(let token):
       "\"\(token)\" stands where no cell of a matrix or of aligned lines ends"
     case .misplacedLimits(let command): "\"\(command)\" does not follow an operator"
+    case .badColumns(let found):
+      "\"\(found)\" does not say how the columns of an array are aligned"
     case .tooDeep(let limit): "the formula is nested more than \(limit) levels deep"
     }
   }
@@ -75,9 +80,10 @@ extension LaTeXError {
     case .unopenedBrace: "Remove it, or write \"\\}\" for the character itself."
     case .unclosedBrace: "Close it with \"}\", or write \"\\{\" for the character itself."
     case .unclosedBracket: "Close it with \"]\"."
+    case .unclosedDollar: "Close it with \"$\", or write \"\\$\" for the character itself."
     case .missingArgument: "Write the argument after it, in braces."
     case .missingBraces: "Put its name or words in braces."
-    case .commandInText: "End the text before it."
+    case .commandInText: "Put the formula between dollar signs, or end the text before it."
     case .doubleScript: "Group what belongs together in braces, as in {x^a}^b or x^{a b}."
     case .missingDelimiter:
       "Write one of ( ) [ ] | \\{ \\} \\langle \\rangle, or a full stop for none."
@@ -91,6 +97,7 @@ extension LaTeXError {
         ? "Write \"\\&\" for the character itself, or put the lines in \\begin{aligned}."
         : "Put the lines between \\begin{aligned} and \\end{aligned}."
     case .misplacedLimits: "It belongs after a large operator, as in \\sum\\limits_{i}."
+    case .badColumns: "Write l, c or r for each column, as in \\begin{array}{lr}."
     case .tooDeep: "Split the formula."
     }
   }

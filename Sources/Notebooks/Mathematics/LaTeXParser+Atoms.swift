@@ -10,7 +10,8 @@ extension LaTeXParser {
     let first = token
     switch first.kind {
     // A script without a base: {}^a.
-    case .character("^"), .character("_"), .character("'"): return Atom(.row([]))
+    case .character("^"), .character("_"), .character("'"), .character("′"), .typedScript:
+      return Atom(.row([]))
     case .character("~"):
       position += 1
       return Atom(.text("\u{A0}"), .space)
@@ -18,7 +19,7 @@ extension LaTeXParser {
       if isDigit(first) || startsDecimals(position) { return number(isArgument: isArgument) }
       if let symbol = LaTeXSymbols.characters[character] {
         position += 1
-        return assignment(after: first) ?? Atom(symbol)
+        return assignment(after: first) ?? inAlphabet(Atom(symbol))
       }
       guard character.isLetter else { throw error(.unexpectedCharacter(character), first) }
       return letters(isArgument: isArgument)
@@ -65,6 +66,14 @@ extension LaTeXParser {
       && tokens[index].end == tokens[index + 1].offset
   }
 
+  /// Whether a comma in braces, which has no space behind it, comes next in a number: 10{,}000.
+  private func startsThousands(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index + 3) else { return false }
+    let next = tokens[index...index + 3]
+    return next.prefix(3).map(\.text) == ["{", ",", "}"] && isDigit(tokens[index + 3])
+      && next.last?.offset == tokens[index].offset + 3
+  }
+
   private mutating func number(isArgument: Bool) -> Atom {
     var digits = token.text
     var hasPoint = token.kind == .character(".")
@@ -72,6 +81,9 @@ extension LaTeXParser {
     while !isArgument, tokens[position - 1].end == token.offset {
       if !hasPoint && startsDecimals(position) {
         hasPoint = true
+      } else if !hasPoint && startsThousands(position) {
+        digits += ","
+        position += 3
       } else if !isDigit(token) {
         break
       }
@@ -82,17 +94,22 @@ extension LaTeXParser {
     return Atom(.number(digits))
   }
 
-  /// A letter, or in the upright alphabet the whole name.
+  /// A letter, or in an alphabet for words the whole name.
   private mutating func letters(isArgument: Bool) -> Atom {
     var name = ""
     repeat {
       name += token.text
       position += 1
-    } while alphabet == .upright && !isArgument && isLetter(token)
-    guard let alphabet else { return Atom(.identifier(name)) }
-    // A single upright letter would be set in italics as an identifier.
-    if alphabet == .upright, name.count == 1 { return Atom(.text(name)) }
-    return Atom(.identifier(name.map(alphabet.styled).joined()))
+    } while alphabet?.joinsLetters == true && !isArgument && isLetter(token)
+    return Atom(alphabet?.name(name) ?? .identifier(name))
+  }
+
+  /// A sign that is a letter, in the alphabet that letters are set in.
+  func inAlphabet(_ atom: Atom) -> Atom {
+    guard let alphabet, atom.kind == .ordinary, case .identifier(let letter) = atom.tree else {
+      return atom
+    }
+    return Atom(alphabet.name(letter))
   }
 
   private func isLetter(_ token: LaTeXToken) -> Bool {

@@ -4,10 +4,12 @@ extension LaTeXParser {
     let first = token
     if let atom = try plainCommand() { return atom }
     switch LaTeXCommand.byName[first.command ?? ""] {
-    case .fraction: return try fraction(first)
+    case .fraction, .binomial: return try pair(first)
     case .root: return try root(first)
     case .accent(let accent): return Atom(.accent(try argument(of: first), accent))
     case .alphabet(let alphabet): return Atom(try styled(alphabet, first))
+    case .brace, .scripted, .arrow, .modulus: return try stack(first)
+    case .lines: return try lines(first)
     case .left: return try fenced(first)
     default: return try environment(first)
     }
@@ -20,16 +22,22 @@ extension LaTeXParser {
     guard let command = LaTeXCommand.byName[name] else {
       guard let symbol = LaTeXSymbols.commands[name] else { throw unknown(name, first) }
       position += 1
-      return Atom(symbol)
+      return inAlphabet(Atom(symbol))
     }
     position += 1
     switch command {
-    case .fraction, .root, .accent, .alphabet, .left, .begin: return nil
-    case .text: return Atom(.text(try words(after: first)))
+    case .fraction, .binomial, .root, .accent, .brace, .scripted, .arrow, .lines, .alphabet,
+      .modulus, .left, .begin:
+      return nil
+    case .text(let alphabet): return Atom(try text(alphabet, after: first))
     case .functionName: return try functionName(first)
     case .space(let width): return Atom(width.isEmpty ? .row([]) : .text(width), .space)
     case .size: return Atom(try delimiter(after: first))
-    case .middle: return Atom(.symbol(try delimiter(after: first).text), .relation)
+    case .middle: return Atom(.divider(try delimiter(after: first).text), .relation)
+    case .style(let isDisplayed):
+      isDisplay = isDisplayed
+      return Atom(.row([]), isDisplayed ? .displayStyle : .textStyle)
+    case .limits: throw error(.misplacedLimits(first.text), first)
     case .right: throw error(.unopenedRight, first)
     case .end, .lineBreak: throw error(.missingArgument(of: first.text), first)
     }
@@ -37,17 +45,8 @@ extension LaTeXParser {
 
   private func unknown(_ name: String, _ token: LaTeXToken) -> LaTeXError {
     if name.isEmpty { return error(.loneBackslash, token) }
-    if name == "limits" || name == "nolimits" { return error(.misplacedLimits(token.text), token) }
     let nearest = nearestName(to: name, among: LaTeXCommand.allNames)
     return error(.unknownCommand(name: name, nearest: nearest), token)
-  }
-
-  private mutating func fraction(_ command: LaTeXToken) throws(LaTeXError) -> Atom {
-    let outerDisplay = isDisplay
-    defer { isDisplay = outerDisplay }
-    isDisplay = false
-    let numerator = try argument(of: command)
-    return Atom(.fraction(numerator, try argument(of: command)))
   }
 
   private mutating func root(_ command: LaTeXToken) throws(LaTeXError) -> Atom {
@@ -74,9 +73,8 @@ extension LaTeXParser {
     let isStarred = token.kind == .character("*")
     if isStarred { position += 1 }
     let name = try words(after: command)
-    // A single upright letter would be set in italics as an identifier.
-    let tree: Mathematics = name.count == 1 ? .text(name) : .identifier(name)
-    return Atom(tree, .function, takesLimits: isStarred)
+    return Atom(
+      Alphabet.upright.name(name), .function, limits: isStarred ? .underInDisplay : .beside)
   }
 
   private mutating func fenced(_ left: LaTeXToken) throws(LaTeXError) -> Atom {
@@ -96,7 +94,7 @@ extension LaTeXParser {
       case .character(">"): LaTeXSymbol(text: "⟩", kind: .closing)
       case .character(let character): LaTeXSymbols.characters[character]
       case .command(let name): LaTeXSymbols.commands[name]
-      case .end: nil
+      case .typedScript, .end: nil
       }
     guard let symbol,
       [.opening, .closing, .bar, .space].contains(symbol.kind) || symbol.text == "/"

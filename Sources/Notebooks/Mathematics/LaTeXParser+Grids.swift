@@ -15,7 +15,7 @@ extension LaTeXParser {
     let opening = try opening(begin)
     let outerDisplay = isDisplay
     defer { isDisplay = outerDisplay }
-    isDisplay = opening.environment.style == .aligned && isDisplay
+    isDisplay = opening.environment.isDisplayed && isDisplay
     var rows: [[Mathematics]] = [[]]
     repeat {
       let cell = try row()
@@ -26,13 +26,33 @@ extension LaTeXParser {
 
   private mutating func opening(_ begin: LaTeXToken) throws(LaTeXError) -> Opening {
     let name = try words(after: begin)
-    guard let environment = LaTeXEnvironment.byName[name] else {
+    guard var environment = LaTeXEnvironment.byName[name] else {
       let names = LaTeXEnvironment.byName.keys.sorted()
       let nearest = nearestName(to: name, among: names)
       throw error(.unknownEnvironment(name: name, nearest: nearest), from: begin)
     }
     let unclosed = error(.unclosedEnvironment(name), from: begin)
+    if environment.saysColumns { environment.style = .columns(try columns(after: begin)) }
     return Opening(name: name, environment: environment, unclosed: unclosed)
+  }
+
+  /// Reads how the columns of an array are aligned, as in `lcr`; lines between them are left out.
+  private mutating func columns(
+    after begin: LaTeXToken
+  ) throws(LaTeXError) -> [Mathematics.GridStyle.Alignment] {
+    let first = token
+    let letters = try words(after: begin)
+    var columns: [Mathematics.GridStyle.Alignment] = []
+    for letter in letters {
+      switch letter {
+      case "l": columns.append(.left)
+      case "c": columns.append(.center)
+      case "r": columns.append(.right)
+      case " ", "|": break
+      default: throw error(.badColumns(letters), from: first)
+      }
+    }
+    return columns
   }
 
   /// Passes the mark between cells or rows; false at the end of the grid.

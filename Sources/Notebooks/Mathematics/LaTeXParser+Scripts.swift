@@ -28,18 +28,26 @@ extension LaTeXParser {
   /// Whether scripts, or a word on where they stand, come next.
   var hasScripts: Bool {
     switch token.kind {
-    case .character("^"), .character("_"), .character("'"): true
-    case .command("limits"), .command("nolimits"): true
+    case .character("^"), .character("_"), .character("'"), .character("′"): true
+    case .typedScript, .command("limits"), .command("nolimits"): true
+    default: false
+    }
+  }
+
+  private func setsLower(_ token: LaTeXToken) -> Bool {
+    switch token.kind {
+    case .character("_"), .typedScript(_, isLower: true): true
     default: false
     }
   }
 
   /// Reads the scripts after an atom.
   mutating func scripts(on atom: Atom) throws(LaTeXError) -> Atom {
-    var scripts = Scripts(setsLimits: atom.takesLimits && isDisplay)
+    let setsLimits = atom.limits == .under || atom.limits == .underInDisplay && isDisplay
+    var scripts = Scripts(setsLimits: setsLimits)
     while hasScripts {
       if try readMark(&scripts, on: atom) { continue }
-      let isLower = token.kind == .character("_")
+      let isLower = setsLower(token)
       let script = try script()
       if isLower { scripts.lower = script } else { scripts.upper = script }
     }
@@ -52,18 +60,18 @@ extension LaTeXParser {
   ) throws(LaTeXError) -> Bool {
     let first = token
     switch first.kind {
-    case .character("_"):
-      if scripts.lower != nil { throw error(.doubleScript("subscript"), first) }
-      return false
-    case .character("^"), .character("'"):
-      if scripts.upper != nil { throw error(.doubleScript("superscript"), first) }
-      if first.kind == .character("^") { return false }
-      scripts.primeCount += 1
-    default:
+    case .command(let name):
       guard atom.kind == .large || atom.kind == .function else {
         throw error(.misplacedLimits(first.text), first)
       }
-      scripts.setsLimits = first.kind == .command("limits")
+      scripts.setsLimits = name == "limits"
+    case _ where setsLower(first):
+      if scripts.lower != nil { throw error(.doubleScript("subscript"), first) }
+      return false
+    default:
+      if scripts.upper != nil { throw error(.doubleScript("superscript"), first) }
+      guard first.kind == .character("'") || first.kind == .character("′") else { return false }
+      scripts.primeCount += 1
     }
     position += 1
     return true
@@ -75,6 +83,9 @@ extension LaTeXParser {
     defer { isDisplay = outerDisplay }
     isDisplay = false
     position += 1
+    if case .typedScript(let run, _) = mark.kind {
+      return try LaTeXParser.parse(TypedScript.plain(run), display: false)
+    }
     return try argument(of: mark)
   }
 }

@@ -18,6 +18,8 @@ struct LaTeXParser {
   var isDisplay: Bool
   /// The alphabet that letters are set in, if it is not italics.
   var alphabet: Alphabet?
+  /// Whether a dollar sign ends the formula, since words go on behind it.
+  var isInText = false
 
   /// Reads a formula, for a line of its own (`display`) or for a line of text.
   ///
@@ -67,8 +69,8 @@ struct LaTeXParser {
 
   /// Reads up to the end of a group, a cell, a line or the text, and stops before it.
   mutating func row(stopsAtBracket: Bool = false) throws(LaTeXError) -> Mathematics {
-    let outerNesting = nesting
-    defer { nesting = outerNesting }
+    let outer = (nesting, isDisplay)
+    defer { (nesting, isDisplay) = outer }
     try descend(at: token)
     var fences = FenceStack()
     while !isStop(token, stopsAtBracket) {
@@ -101,6 +103,7 @@ struct LaTeXParser {
     case .end, .character("}"), .character("&"): true
     case .command("\\"), .command("right"), .command("end"): true
     case .character("]"): stopsAtBracket
+    case .character("$"): isInText
     default: false
     }
   }

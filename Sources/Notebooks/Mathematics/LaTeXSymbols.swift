@@ -15,6 +15,8 @@ enum AtomKind: Sendable {
   case bar
   case punctuation
   case space
+  /// A word on how large all that follows is.
+  case displayStyle, textStyle
 }
 
 /// A character of mathematics and what it is to its neighbours.
@@ -33,19 +35,25 @@ enum LaTeXSymbols {
     """
   private static let letters = """
     infty ∞ partial ∂ ell ℓ hbar ℏ imath ı jmath ȷ Re ℜ Im ℑ aleph ℵ wp ℘ emptyset ∅
-    varnothing ∅ top ⊤ bot ⊥ dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dagger † degree °
-    triangle △ square □ checkmark ✓
+    varnothing ∅ top ⊤ bot ⊥ dots … ldots … dotsc … cdots ⋯ dotsb ⋯ vdots ⋮ ddots ⋱ prime ′
+    dagger † degree ° angle ∠ triangle △ square □ Box □ checkmark ✓ backslash \\
     """
   private static let relations = """
-    le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅
-    propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ to → rightarrow →
-    longrightarrow ⟶ gets ← leftarrow ← longleftarrow ⟵ leftrightarrow ↔ Rightarrow ⇒
-    Leftarrow ⇐ Leftrightarrow ⇔ implies ⟹ impliedby ⟸ iff ⟺ mapsto ↦ uparrow ↑ downarrow ↓
-    mid ∣ nmid ∤ parallel ∥ perp ⊥ coloneqq ≔ prec ≺ succ ≻ models ⊨ vdash ⊢
+    le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫ lesssim ≲
+    gtrsim ≳ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔
+    propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ supseteq ⊇ supsetneq ⊋
+    mid ∣ nmid ∤ parallel ∥ perp ⊥ prec ≺ preceq ⪯ succ ≻ succeq ⪰ models ⊨ vdash ⊢
+    """
+  private static let arrows = """
+    to → rightarrow → longrightarrow ⟶ gets ← leftarrow ← longleftarrow ⟵ leftrightarrow ↔
+    longleftrightarrow ⟷ Rightarrow ⇒ Longrightarrow ⟹ implies ⟹ Leftarrow ⇐ Longleftarrow ⟸
+    impliedby ⟸ Leftrightarrow ⇔ Longleftrightarrow ⟺ iff ⟺ mapsto ↦ longmapsto ⟼
+    hookrightarrow ↪ leadsto ⇝ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
+    nearrow ↗ searrow ↘ nwarrow ↖ swarrow ↙
     """
   private static let binaries = """
     cdot · times × div ÷ circ ∘ bullet ∙ ast ∗ star ⋆ odot ⊙ oplus ⊕ ominus ⊖ otimes ⊗ cup ∪
-    cap ∩ setminus ∖ land ∧ wedge ∧ lor ∨ vee ∨
+    cap ∩ sqcup ⊔ sqcap ⊓ setminus ∖ land ∧ wedge ∧ lor ∨ vee ∨ veebar ⊻ bmod mod
     """
   private static let signs = "pm ± mp ∓"
   private static let prefixes = "nabla ∇ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬"
@@ -59,18 +67,21 @@ enum LaTeXSymbols {
   private static let punctuation = "colon :"
   private static let escapes = "% % _ _ # # $ $ & &"
   private static let largeOperators = """
-    sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigwedge ⋀ bigvee ⋁
+    sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigwedge ⋀ bigvee ⋁
     """
   private static let integrals = "int ∫ iint ∬ iiint ∭ oint ∮"
 
   /// The named functions under and over which, in display, limits stand.
-  static let functionsWithLimits: Set = [
-    "lim", "max", "min", "sup", "inf", "det", "Pr", "gcd",
-  ]
+  static let functionsWithLimits: Set<String> = Set(
+    ["lim", "max", "min", "sup", "inf", "det", "Pr", "gcd"] + functionsOfTwoWords.map(\.text))
   private static let functions = """
     log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan arg deg dim
     hom ker lim max min sup inf det Pr gcd
     """
+  private static let functionsOfTwoWords = [
+    ("argmax", "arg\u{2009}max"), ("argmin", "arg\u{2009}min"), ("limsup", "lim\u{2009}sup"),
+    ("liminf", "lim\u{2009}inf"),
+  ].map { (name: $0, text: $1) }
 
   /// The large operators whose limits stand beside them even in display.
   static let integralSigns = Set(pairs(integrals).map(\.text))
@@ -84,6 +95,9 @@ enum LaTeXSymbols {
     for (name, symbol) in tables { symbols[name] = symbol }
     for name in functions.split(whereSeparator: \.isWhitespace) {
       symbols[String(name)] = LaTeXSymbol(text: String(name), kind: .function)
+    }
+    for (name, text) in functionsOfTwoWords {
+      symbols[name] = LaTeXSymbol(text: text, kind: .function)
     }
     return symbols
   }()
@@ -112,7 +126,7 @@ enum LaTeXSymbols {
   private static let tables: [(name: String, symbol: LaTeXSymbol)] =
     [
       (greek + " " + letters + " " + prefixes + " " + escapes, AtomKind.ordinary),
-      (relations, .relation), (binaries, .binary), (signs, .sign), (bars, .bar),
+      (relations + " " + arrows, .relation), (binaries, .binary), (signs, .sign), (bars, .bar),
       (openings, .opening), (closings, .closing), (punctuation, .punctuation),
       (largeOperators + " " + integrals, .large),
     ].flatMap { table, kind in
@@ -120,7 +134,7 @@ enum LaTeXSymbols {
     }
 
   /// The symbols of kind `ordinary` that are operators rather than variables.
-  static let ordinaryOperators = Set(pairs(prefixes).map(\.text) + ["/", "!"])
+  static let ordinaryOperators = Set(pairs(prefixes).map(\.text) + ["/", "!", "\\"])
 
   /// The symbols of kind `ordinary` that are characters of a text, with no space of their own.
   static let textCharacters = Set(pairs(escapes).map(\.text) + ["?", "@", "."])

@@ -4,6 +4,8 @@ struct LaTeXToken: Equatable {
     /// A backslash and letters, or a backslash and one character; without the backslash.
     case command(String)
     case character(Character)
+    /// A run of characters that are scripts, such as ⁻¹.
+    case typedScript(String, isLower: Bool)
     /// What stands after the last token.
     case end
   }
@@ -26,6 +28,7 @@ struct LaTeXToken: Equatable {
     switch kind {
     case .command(let name): "\\" + name
     case .character(let character): String(character)
+    case .typedScript(let run, _): run
     case .end: ""
     }
   }
@@ -48,6 +51,11 @@ struct LaTeXToken: Equatable {
         rest.removeFirst(name.count)
         offset += name.utf8.count
         kind = .command(name.first?.isWhitespace == true ? " " : String(name))
+      } else if let isLower = TypedScript.isLower(character) {
+        let more = rest.prefix { TypedScript.isLower($0) == isLower }
+        rest.removeFirst(more.count)
+        offset += more.utf8.count
+        kind = .typedScript(String(character) + more, isLower: isLower)
       }
       tokens.append(LaTeXToken(kind: kind, offset: start, length: offset - start))
     }

@@ -13,7 +13,7 @@ struct ProseScanner {
   /// What is wrong after so many mistakes is not looked for: nobody reads on.
   static let mistakeLimit = 100
   /// The longest formula in LaTeX, in bytes; reading one takes quadratic time.
-  private static let mathematicsLimit = 4096
+  static let mathematicsLimit = 4096
 
   init(source: SourceText, settings: Settings, limits: Notebook.Limits) {
     self.source = source
@@ -124,7 +124,7 @@ struct ProseScanner {
   }
 
   /// The `}` that closes a value; `${name}` and text in quotes inside it do not.
-  private func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
+  func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
     var depth = 0
     var isQuoted = false
     var position = start
@@ -172,20 +172,6 @@ struct ProseScanner {
     return end
   }
 
-  /// The `$` that closes inline mathematics: the next one, unless it does not look like one.
-  private func closingDollar(_ open: Int, _ range: Range<Int>) -> Int? {
-    var position = open
-    while let end = find("$", from: position, range) {
-      let before = source.bytes[end - 2]
-      guard before == UInt8(ascii: "\\") else {
-        let isBeforeDigit = end < range.upperBound && (0x30...0x39).contains(source.bytes[end])
-        return isSpace(before) || isBeforeDigit || end - 1 == open ? nil : end - 1
-      }
-      position = end
-    }
-    return nil
-  }
-
   private mutating func takeReference(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
@@ -201,7 +187,7 @@ struct ProseScanner {
   }
 
   /// The byte behind the next occurrence of a sign.
-  private func find(
+  func find(
     _ sign: String, from start: Int, _ range: Range<Int>, withinParagraph: Bool = true
   ) -> Int? {
     var position = start
@@ -222,7 +208,7 @@ struct ProseScanner {
     return line.allSatisfy(isSpace)
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 

@@ -64,8 +64,22 @@ struct Scope {
     }
   }
 
+  /// The formulas of which more is known than what they are made of, for typesetting.
+  var readings: [Formula: FormulaNotation.Reading] = [:]
+
+  /// Whether a formula has a name of its own.
+  func isNamed(_ formula: Formula) -> Bool {
+    meanings.values.contains { if case .formula(formula, _) = $0 { true } else { false } }
+  }
+
+  /// How formulas stand in others that are typeset.
+  var notation: FormulaNotation {
+    FormulaNotation(
+      names: formulaNames, readings: readings, leaves: graph.inputs + graph.parameters)
+  }
+
   /// The names of formulas and of functions' arguments, for typesetting one with others in it.
-  var formulaNames: [Formula: String] {
+  private var formulaNames: [Formula: String] {
     var result: [Formula: String] = [:]
     for name in names {
       switch meanings[name] {

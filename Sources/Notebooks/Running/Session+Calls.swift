@@ -26,9 +26,13 @@ extension Session {
     switch scope[call.name] {
     case .formula(let formula, let arguments):
       let result = formula.replacing(try replacements(call, positional: arguments, formula))
+      remember(call, as: result, madeFrom: formula)
       guard context.place == .number, scope.losses.contains(call.name) else { return result }
       return try mean(result, in: context, at: call.range)
-    case .function(let function): return try inlined(function, call)
+    case .function(let function):
+      let result = try inlined(function, call)
+      remember(call, as: result, madeFrom: function.ofNumbers?.formula)
+      return result
     case .input, .parameter: throw diagnostic(.notAFunction(call.name), call.nameRange)
     case nil: return try builtin(call, in: context)
     }
@@ -79,6 +83,16 @@ extension Session {
     var result = value.shape == .scalar ? value : value.element(at: scope.graph.constant(0))
     for _ in input.shape.dimensions { result = try apply(.stack, [result], at: range) }
     return result
+  }
+
+  /// Takes down that a formula is a function with its arguments, unless it was there before.
+  private mutating func remember(_ call: Call, as result: Formula, madeFrom formula: Formula?) {
+    let isNew =
+      result != formula && result.name == nil && !call.values.contains(result)
+      && !scope.isNamed(result)
+    guard isNew else { return }
+    let arguments = zip(call.arguments, call.values).map { (label: $0.label, value: $1) }
+    scope.readings[result] = .call(name: call.name, arguments: arguments)
   }
 
   func argumentCount(_ call: Call, expected: String) -> Diagnostic {

@@ -2,10 +2,14 @@ import Autodiff
 
 // `gradient(f, w)`: a partial derivative as a formula.
 extension Session {
-  func gradient(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
+  mutating func gradient(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
     let values = try arguments(of: call, count: 2, labels: []).values
     let (leaf, element) = try variable(values[1], at: call.arguments[1].range)
     let derivative = values[0].derivative(by: leaf, element: element)
+    // An input or a parameter stays what it is, though it be a derivative.
+    if derivative.name == nil {
+      scope.readings[derivative] = .derivative(of: values[0], by: values[1])
+    }
     guard context.place == .number, isLoss(call.syntax, call.arguments[0].value) else {
       return derivative
     }

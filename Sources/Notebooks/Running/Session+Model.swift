@@ -32,7 +32,7 @@ extension Session {
       }
     }
     try requireNoFailure(since: failuresBefore, at: range)
-    let typesetter = FormulaTypesetter(names: scope.formulaNames)
+    let typesetter = FormulaTypesetter(scope.notation)
     return .model(
       defined.map { name, arguments, formula in
         Equation(

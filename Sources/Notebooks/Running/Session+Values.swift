@@ -8,7 +8,7 @@ extension Session {
     switch format {
     case .mathematics:
       let formula = try resolve(syntax, in: .model)
-      return .math(FormulaTypesetter(names: scope.formulaNames).definition(formula))
+      return .math(FormulaTypesetter(scope.notation).definition(formula))
     case .number(let format):
       try requireOneBranch(syntax)
       let formula = try resolve(syntax, in: .number)

@@ -37,6 +37,13 @@ struct LaTeXErrorTests {
       ),
       ("a & b", 2, 1, #""&" stands where no cell of a matrix or of aligned lines ends"#),
       (#"a \\ b"#, 2, 2, #""\\" stands where no cell of a matrix or of aligned lines ends"#),
+      (#"\text{a $b}"#, 8, 1, #"a "$" in text is not closed"#),
+      (
+        #"\begin{array}{lx} a \end{array}"#, 13, 4,
+        #""lx" does not say how the columns of an array are aligned"#
+      ),
+      (#"\binom{a}"#, 0, 6, #""\binom" lacks an argument"#),
+      ("x²³₁¹", 8, 2, "a second superscript follows the first"),
       (#"x\limits"#, 1, 7, #""\limits" does not follow an operator"#),
     ])
   func places(_ text: String, _ offset: Int, _ length: Int, _ message: String) {
@@ -70,6 +77,8 @@ struct LaTeXErrorTests {
       ("{", "}", 1), ("(", ")", 1), ("|(", ")|", 2), ("x^{", "}", 1), (#"\frac1{"#, "}", 1),
       (#"\sqrt "#, "", 1), (#"\left("#, #"\right)"#, 1), (#"\hat\mathbf{"#, "}", 2),
       (#"\sqrt[{"#, "}]x", 2), (#"\begin{cases}"#, #"\end{cases}"#, 1),
+      (#"\text{a $"#, "$}", 1), (#"\underbrace{"#, "}", 1), (#"\substack{"#, "}", 1),
+      (#"\overset{"#, "}{}", 1), (#"\pmod{"#, "}", 1), (#"\xrightarrow{"#, "}", 1),
     ])
   func depth(_ open: String, _ close: String, _ levels: Int) async throws {
     let limit = LaTeXParser.depthLimit

@@ -19,9 +19,25 @@ struct LaTeXParserTests {
       (#"\alpha\Omega\varepsilon\epsilon\phi\varphi"#, "α Ω ε ϵ ϕ φ"),
       ("α ≤ β · 2", "α ≤ β · 2"),
       // Fractions, roots, accents, alphabets, words.
-      (#"\frac{a}{b} \dfrac\alpha 2 \tfrac{1}{2}"#, "frac(a; b) frac(α; 2) frac(1; 2)"),
+      (
+        #"\frac{a}{b} \dfrac\alpha 2 \tfrac{1}{2}"#,
+        "frac(a; b) display(frac(α; 2)) text(frac(1; 2))"
+      ),
+      (#"\binom{n}{k} \underbrace{x}_{y} \overbrace x^y"#, "(stack(n; k)) x__⏟__y x^^⏞^^y"),
+      (
+        #"a \overset{!}{=} -b \xrightarrow{f} \underset i x"#,
+        "a =^^! [− b] →^^['\u{2002}' f '\u{2002}'] x__i"
+      ),
+      (#"a \displaystyle b {\textstyle c} d"#, "a display(b text(c) d)"),
+      (#"\displaystyle a \textstyle b"#, "display(a text(b))"),
+      (#"10{,}000{,}0 + 1{,} 2"#, "10,000,0 + 1 , 2"),
+      ("x² + w₁₂ + x₁² + A⁻¹ + {}²", "x^2 + w_12 + x_1^2 + A^[− 1] + []^2"),
+      (#"\text{if $x_i = \text{a$b$}$, so}"#, "'if\u{A0}' [x_i = ['a' b]] ', so'"),
       (#"\sqrt{x+1} \sqrt[3]x"#, "sqrt(x + 1) root(x; 3)"),
       (#"\hat y \vec{v} \overline{ab}"#, "ˆ(y) →(v) ‾(a b)"),
+      (#"\boldsymbol{x\theta\Sigma} \mathbf σ \mathrm{\mu m}"#, "[𝒙 𝜽 𝚺] 𝛔 ['μ' 'm']"),
+      (#"\mathit{loss} \mathsf{A1} \mathfrak C"#, "𝑙𝑜𝑠𝑠 𝖠𝟣 ℭ"),
+      (#"\textbf{a b} \textit{h}"#, "'𝐚 𝐛' 'ℎ'"),
       (#"\mathbb{R}^n \mathbf{Ax} \mathcal L"#, "ℝ^n [𝐀 𝐱] ℒ"),
       (#"\mathrm{d}x \mathrm{ReLU}(x)"#, "'d' x ReLU (x)"),
       (#"x \text{ if it is } y \text{50\% {a}}"#, "x '\u{A0}if it is\u{A0}' y '50% a'"),
@@ -58,6 +74,9 @@ struct LaTeXParserTests {
         #"\begin{cases} x & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases}"#,
         "{cases{x & 'if\u{A0}' x ≥ 0 / − x & 'otherwise'}"
       ),
+      (#"\begin{array}{l|cr} a & b & c \end{array}"#, "lcr{a & b & c}"),
+      (#"\sum_{\substack{a \\ b}} x"#, "∑__small{a / b} x"),
+      (#"\begin{gather} a = b \\ c \end{gather}"#, "gathered{a = b / c}"),
       (
         #"\begin{align*} a &= b \\ &- c \end{align*}"#,
         "aligned{a & [] = b /  & [] − c}"

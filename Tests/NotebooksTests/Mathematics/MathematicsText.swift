@@ -13,10 +13,14 @@ extension Mathematics {
   private var part: String {
     switch self {
     case .identifier(let text), .number(let text), .symbol(let text): text
+    case .divider(let sign): sign
     case .text("\u{2009}"): "~"
     case .text(let text): "'\(text)'"
     case .row: "[\(line)]"
     case .fraction(let numerator, let denominator): "frac(\(numerator.line); \(denominator.line))"
+    case .stacked(let above, let below): "stack(\(above.line); \(below.line))"
+    case .sized(let content, let isDisplayed):
+      "\(isDisplayed ? "display" : "text")(\(content.line))"
     case .squareRoot(let radicand): "sqrt(\(radicand.line))"
     case .root(let radicand, let degree): "root(\(radicand.line); \(degree.line))"
     case .scripts(let base, let lower, let upper):
@@ -26,7 +30,8 @@ extension Mathematics {
     case .fenced(let open, let content, let close): open + content.line + close
     case .accent(let base, let accent): "\(accent)(\(base.line))"
     case .grid(let rows, let style):
-      "\(style){" + rows.map { $0.map(\.line).joined(separator: " & ") }.joined(separator: " / ")
+      "\(style.name){"
+        + rows.map { $0.map(\.line).joined(separator: " & ") }.joined(separator: " / ")
         + "}"
     }
   }
@@ -36,13 +41,25 @@ extension Mathematics {
 
   private var children: [Mathematics] {
     switch self {
-    case .identifier, .number, .symbol, .text: []
+    case .identifier, .number, .symbol, .text, .divider: []
     case .row(let items): items
-    case .fraction(let a, let b), .root(let a, let b): [a, b]
-    case .squareRoot(let content), .accent(let content, _), .fenced(_, let content, _): [content]
+    case .fraction(let a, let b), .stacked(let a, let b), .root(let a, let b): [a, b]
+    case .squareRoot(let content), .accent(let content, _), .fenced(_, let content, _),
+      .sized(let content, _):
+      [content]
     case .scripts(let base, let a, let b), .limits(let base, let a, let b):
       [base] + [a, b].compactMap(\.self)
     case .grid(let rows, _): rows.flatMap(\.self)
+    }
+  }
+}
+
+extension Mathematics.GridStyle {
+  fileprivate var name: String {
+    if case .columns(let columns) = self {
+      columns.map { "\($0)".prefix(1) }.joined()
+    } else {
+      "\(self)"
     }
   }
 }
