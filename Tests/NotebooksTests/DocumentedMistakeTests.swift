@@ -54,7 +54,7 @@ private struct DocumentedMistake {
 
   /// The notebook as it is read: ⟨x# × 3⟩ is `x1x2x3`.
   private var expanded: String {
-    notebook.replacing(/⟨(.*?) × (\d+)⟩/) { match in
+    notebook.replacing(/⟨([^⟩]*?) × (\d+)⟩/) { match in
       (1...(Int(match.2) ?? 1)).map { match.1.replacing("#", with: "\($0)") }.joined()
     }
   }
