@@ -79,7 +79,7 @@ struct Scope {
   }
 
   /// The names of formulas and of functions' arguments, for typesetting one with others in it.
-  private var formulaNames: [Formula: String] {
+  var formulaNames: [Formula: String] {
     var result: [Formula: String] = [:]
     for name in names {
       switch meanings[name] {
