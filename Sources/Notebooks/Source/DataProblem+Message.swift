@@ -17,6 +17,22 @@ extension CSVReader.Problem.Kind {
   }
 }
 
+extension CSVReader.Problem.Kind {
+  /// What to do about it.
+  var advice: String {
+    switch self {
+    case .noRows: "Write a line of headings, then rows with a value in each column."
+    case .emptyHeading: "Write a name before the comma."
+    case .repeatedHeading: "Choose another heading for one of them."
+    case .fieldCount: "Values stand between commas, one below each heading."
+    case .notANumber: "Write a number, or texts in the whole column."
+    case .numberAmongTexts: "A column holds numbers or texts."
+    case .openQuote: "Close it with \"."
+    case .textAfterQuote: "Write \"\" for a quote within a text."
+    }
+  }
+}
+
 extension IDXReader.Problem.Kind {
   /// What is wrong with a file, after its name.
   func message(at offset: Int) -> String {

@@ -53,21 +53,22 @@ extension Problem {
     case .emptyCell(let kind):
       "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it."
     case .optionWithoutColon: "Write `#| key: value`."
-    case .wrongOption, .unexpected, .wrongType, .badYAML, .badFormat, .repeatedOption,
-      .repeatedLabel, .proseTooDeep:
-      nil
+    case .wrongOption, .unexpected, .wrongType, .badFormat, .proseTooDeep: nil
+    case .badYAML:
+      "Lines of one level begin in the same column, and what belongs to a key stands further right."
+    case .repeatedOption: "Keep one of them."
+    case .repeatedLabel: "Choose another label."
     case .repeatedValue: "Keep one of them."
     case .beyondLimit: "If you trust the notebook, allow it with `--allow-large`."
     case .emptyRange: "Write the smaller number first, as in [0, 1]."
     case .labelOnCell: "Labels belong to figures (fig-…) and tables (tbl-…)."
-    case .badData(.numberAmongTexts): "A column holds numbers or texts."
-    case .badData: "Write a line of headings, then rows with a number in each column."
+    case .badData(let kind): kind.advice
     case .unknownName(_, let nearest), .unknownFunction(_, let nearest):
       Self.suggestion(nearest)
         ?? "Names are defined in a model cell above, or head a column of the data."
-    case .reservedName, .redefined, .nameOfSetting, .nameOfColumn, .columnNamedLike,
-      .repeatedArgument:
+    case .reservedName, .redefined, .nameOfSetting, .nameOfColumn, .columnNamedLike:
       "Choose another name."
+    case .repeatedArgument: "Keep one of them."
     case .notAName: "A name is a letter and letters, digits or _ behind it, and not built in."
     case .unboundedRange: "Choose ends that are nearer to each other."
     case .notAFunction(let name): "Write \(name) without brackets, or a product as \(name)*(…)."
@@ -137,7 +138,8 @@ extension Problem {
     case .sameAxes: "Name another input for one of them."
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
-    case .unreadableFile: "Files are read from below the notebook's folder."
+    case .unreadableFile:
+      "Files are read from below the notebook's folder, and from those that `--allow-read` names."
     default: sampleAdvice
     }
   }

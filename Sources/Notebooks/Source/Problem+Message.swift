@@ -55,8 +55,10 @@ extension Problem {
     case .repeatedValue(let text): "\"\(text)\" is among the values already"
     case .beyondLimit(let what, let found, let limit):
       "\(what) may come to \(limit) at most, not \(found)"
-    case .emptyRange(let lower, let upper): "the range from \(lower) to \(upper) is empty"
-    case .unboundedRange(let lower, let upper): "the range from \(lower) to \(upper) is too wide"
+    case .emptyRange(let lower, let upper):
+      "the range from \(lower.shortText) to \(upper.shortText) is empty"
+    case .unboundedRange(let lower, let upper):
+      "the range from \(lower.shortText) to \(upper.shortText) is too wide"
     case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
     case .badData(let kind): kind.message
     case .badIDX(let path, let kind, let offset): "\"\(path)\" \(kind.message(at: offset))"
@@ -121,7 +123,8 @@ extension Problem {
     case .tooFewInputs(let names): "a heatmap needs two inputs, and the models have \(names.count)"
     case .sameAxes(let name): "both axes are \"\(name)\""
     case .unboundedColumn(let name): "the values of \"\(name)\" span no range that can be drawn"
-    case .constantColumn(let name, let value): "the data have \(value) for \"\(name)\" in every row"
+    case .constantColumn(let name, let value):
+      "the data have \(value.shortText) for \"\(name)\" in every row"
     case .unreadableFile(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
     case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
     case .badArchive(let path, .tooLarge(let limit)):

@@ -63,6 +63,8 @@ extension Problem {
     case .initialShape, .argumentShape: "Make the two shapes the same."
     case .columnShape(_, let found, let input, _):
       "Declare it as \(input)\(found == .scalar ? "" : found.description)."
+    case .tooManyElements(let dimensions, _) where dimensions.count <= 4:
+      "If you trust the notebook, allow it with `--allow-large`."
     case .layerElsewhere: "Name the layer there, and use its name here."
     case .layerInFunction: "Write `name = …` for it, and use the name."
     case .severalLayers: "Give this one a name of its own in a line above, and use it here."
