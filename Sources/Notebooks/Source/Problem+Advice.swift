@@ -137,7 +137,8 @@ extension Problem {
     case .sameAxes: "Name another input for one of them."
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
-    case .unreadableFile: "Files are read from below the notebook's folder."
+    case .unreadableFile:
+      "Files are read from below the notebook's folder, or below one that `--allow-read` names."
     default: sampleAdvice
     }
   }
