@@ -60,7 +60,8 @@ struct Check: ParsableCommand {
         if comparison.differences.isEmpty, !verbosity.quiet {
           let took = TrainingProgress.seconds(rendering.duration)
           Console.say(
-            "\(file.source.name): \(folder) is as it was, \(Summary.checks(rendering.document)), \(took)")
+            "\(file.source.name): \(folder) is as it was, \(Summary.checks(rendering.document)), \(took)"
+          )
         }
         isWrong = isWrong || !comparison.differences.isEmpty || !rendering.isSound
       } catch let code as ExitCode where code == .wrong {
