@@ -80,7 +80,7 @@ struct TerminalTests {
   @Test("On a terminal an error is set off, unless NO_COLOR or TERM forbids it")
   func errors() throws {
     let plain = """
-      n.md:7:7: error: there is nothing named "z"\r
+      n.md:7:7: error: there is nothing named "z" [unknown-name]\r
         7 | f = w*z + y\r
           |       ^\r
       Did you mean "x"?\r

@@ -7,6 +7,8 @@ struct ResultsPlace: CustomStringConvertible {
   private var list = ""
   /// The horizontal axis of the curve that this place lies on, and what it is called.
   private var axis: (title: String, values: [StoredJSON])?
+  /// Whether the numbers of the list stand in the rows of a table.
+  private var hasRows = false
   /// Whether the value is the name of a picture's file.
   private(set) var isPicture = false
 
@@ -29,8 +31,10 @@ struct ResultsPlace: CustomStringConvertible {
 
   /// What an item of a list is called.
   private static let nouns = [
-    "checks": "check", "columns": "column", "curves": "curve", "heatmaps": "heatmap",
-    "modelParameters": "parameter", "problems": "problem", "series": "curve", "tables": "table",
+    "checks": "check", "columns": "column", "confusions": "confusion matrix", "curves": "curve",
+    "gradients": "gradient", "graphs": "graph", "heatmaps": "heatmap", "images": "images",
+    "modelParameters": "parameter", "nodes": "node", "partials": "derivative", "pictures": "picture",
+    "plots": "plot", "problems": "problem", "series": "curve", "tables": "table",
     "trainings": "training",
   ]
 
@@ -58,6 +62,7 @@ struct ResultsPlace: CustomStringConvertible {
   func item(_ item: StoredJSON, number: Int) -> ResultsPlace {
     var place = self
     place.parts.append(Self.name(of: item, in: list, number: number))
+    place.hasRows = list == "columns"
     return place
   }
 
@@ -71,7 +76,7 @@ struct ResultsPlace: CustomStringConvertible {
   /// What a number or text of the list at this place is called.
   func name(ofIndex index: Int) -> String {
     switch list {
-    case "values": return "row \(index + 1)"
+    case "values" where hasRows: return "row \(index + 1)"
     case "y":
       if let axis, axis.values.indices.contains(index), case .number(let x) = axis.values[index] {
         return "\(axis.title) \(NumberFormat.plain(x))"
