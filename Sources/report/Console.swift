@@ -32,7 +32,7 @@ enum Console {
         switch part {
         case .place: Style.strong.applied(to: text)
         case .label: Style.error.applied(to: text)
-        case .margin: Style.faint.applied(to: text)
+        case .margin, .identifier: Style.faint.applied(to: text)
         case .caret: Style.caret.applied(to: text)
         case .text: text
         }
