@@ -33,7 +33,8 @@ struct ResultsPlace: CustomStringConvertible {
   private static let nouns = [
     "checks": "check", "columns": "column", "confusions": "confusion matrix", "curves": "curve",
     "gradients": "gradient", "graphs": "graph", "heatmaps": "heatmap", "images": "images",
-    "modelParameters": "parameter", "nodes": "node", "partials": "derivative", "pictures": "picture",
+    "modelParameters": "parameter", "nodes": "node", "partials": "derivative",
+    "pictures": "picture",
     "plots": "plot", "problems": "problem", "series": "curve", "tables": "table",
     "trainings": "training",
   ]
