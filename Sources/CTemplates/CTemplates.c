@@ -54,6 +54,9 @@ static const unsigned char index_mustache[] = {
 static const unsigned char making_mustache[] = {
 #embed "../../Templates/making.mustache"
 };
+static const unsigned char new_md[] = {
+#embed "../../Templates/new.md"
+};
 static const unsigned char notebooks_and_gate_md[] = {
 #embed "../../Templates/notebooks/and-gate.md"
 };
@@ -96,6 +99,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("head.mustache", head_mustache),
     EMBEDDED("index.mustache", index_mustache),
     EMBEDDED("making.mustache", making_mustache),
+    EMBEDDED("new.md", new_md),
     EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
     EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),

@@ -1,3 +1,5 @@
+import Figures
+
 /// Where a link or a picture in the prose leads.
 enum Address: Equatable {
   /// Another site, or a mailbox.
@@ -26,6 +28,11 @@ enum Address: Equatable {
     case "data" where Self.isPicture(written): self = .pictureData(written)
     default: self = .forbidden
     }
+  }
+
+  /// An address that holds a whole file (RFC 2397).
+  static func data(type: String, _ bytes: [UInt8]) -> String {
+    "data:\(type);base64,\(Digest.base64(bytes))"
   }
 
   private static func scheme(of address: String) -> String? {

@@ -90,7 +90,7 @@ extension PageWriter {
   ) throws(PublishingError) -> TemplateFields {
     var items: [TemplateFields] = []
     for heatmap in heatmaps {
-      let file = try file(of: heatmap)
+      let file = try address(of: heatmap)
       items.append(["picture": .markup(heatmap.svg(imageHref: file))])
     }
     return ["pictures": .list(items, names: ["picture"]), "colorBar": .markup(colorBar.svg())]

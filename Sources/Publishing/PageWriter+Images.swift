@@ -7,7 +7,7 @@ extension PageWriter {
     var pictures: [TemplateFields] = []
     for item in grid.items {
       pictures.append([
-        "address": .text(try file(of: item.picture)),
+        "address": .text(try address(of: item.picture)),
         "description": .text(item.picture.alternativeText),
         "width": .text(String(item.picture.width)), "height": .text(String(item.picture.height)),
         "words": .text(item.caption),

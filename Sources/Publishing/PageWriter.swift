@@ -6,7 +6,7 @@ struct PageWriter {
   let templates: TemplateSet
   let styleSheet: StyleSheet
   let document: Document
-  private(set) var pictures = PictureStore()
+  private(set) var pictures: PictureStore
   var anchors: Anchors
   /// The id of every check that stands on the page, by its line in the notebook.
   var checkTargets: [Int: String] = [:]
@@ -16,8 +16,12 @@ struct PageWriter {
   /// title of the page.
   private let headingShift: Int
 
-  init(_ document: Document, templates: TemplateSet, styleSheet: StyleSheet) {
+  init(
+    _ document: Document, templates: TemplateSet, styleSheet: StyleSheet,
+    form: Publication.Form = .folder
+  ) {
     self.document = document
+    pictures = PictureStore(form: form)
     self.templates = templates
     self.styleSheet = styleSheet
     anchors = Anchors(of: document.blocks)
@@ -54,9 +58,17 @@ struct PageWriter {
   /// The level at which a heading stands on the page.
   func pageLevel(_ level: Int) -> Int { Swift.min(level + headingShift, 6) }
 
-  /// The file name of a picture, which becomes part of the publication.
-  mutating func file(of picture: some Picture) throws(PublishingError) -> String {
-    try pictures.add(picture)
+  /// The address of a picture, which becomes part of the publication.
+  mutating func address(of picture: some Picture) throws(PublishingError) -> String {
+    switch try pictures.add(picture) {
+    case .file(let name): name
+    case .inline(let address): address
+    }
+  }
+
+  /// The file `results.json`, complete once the body of the page has been written.
+  var results: [UInt8] {
+    Array(Results(of: document, pictures: pictures.files.map(\.path)).text.utf8)
   }
 
   /// What the page says about its own making.
@@ -72,6 +84,10 @@ struct PageWriter {
       "digest": .text(provenance.notebookDigest),
       "parameters": parameters.isEmpty ? .absent : .markup(.joined(parameters, separator: ", ")),
       "seed": .text(String(provenance.seed)),
+      "results": .text(
+        pictures.form == .folder
+          ? "results.json" : Address.data(type: "application/json", results)),
+      "isSingleFile": .flag(pictures.form == .singleFile),
       "checkSummary": count == 0 ? .absent : .text(document.checkSummary),
     ]
   }

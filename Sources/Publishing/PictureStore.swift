@@ -18,23 +18,60 @@ extension PixelPicture: Picture {}
 /// Equal pictures under equal titles are one file, and a picture that did not change keeps its
 /// name.
 struct PictureStore {
+  /// How the report that shows the pictures is laid out.
+  let form: Publication.Form
   private(set) var files: [Publication.File] = []
 
-  /// Encodes a picture unless that was done before; returns its file name.
-  mutating func add(_ picture: some Picture) throws(PublishingError) -> String {
+  init(form: Publication.Form) { self.form = form }
+
+  /// Where a page finds a picture.
+  enum Source: Sendable {
+    /// In a file of the report's folder.
+    case file(String)
+    /// In the page itself, at an address that holds the whole picture.
+    case inline(String)
+  }
+
+  /// Encodes a picture unless that was done before; returns where the page finds it.
+  mutating func add(_ picture: some Picture) throws(PublishingError) -> Source {
     let name = Self.name(of: picture)
-    if files.contains(where: { $0.path == name }) { return name }
+    if let file = files.first(where: { $0.path == name }) { return source(of: file) }
     do {
-      files.append(Publication.File(path: name, bytes: try picture.png().bytes))
+      let file = Publication.File(path: name, bytes: try picture.png().bytes)
+      files.append(file)
+      return source(of: file)
     } catch {
       throw .picture(title: picture.title, reason: error.description)
     }
-    return name
+  }
+
+  /// Where the page finds a picture; nil unless it has been added.
+  func source(of picture: some Picture) -> Source? {
+    let name = Self.name(of: picture)
+    return files.first { $0.path == name }.map(source)
+  }
+
+  private func source(of file: Publication.File) -> Source {
+    switch form {
+    case .folder: .file(file.path)
+    case .singleFile: .inline(Address.data(type: "image/png", file.bytes))
+    }
   }
 
   /// The name of a picture's file: `perceptron-0123456789abcdef.png`.
   static func name(of picture: some Picture) -> String {
-    slug(picture.title) + "-" + picture.pixelDigest.hex.prefix(16) + ".png"
+    slug(picture.title) + ending(picture.pixelDigest)
+  }
+
+  /// What the name of a picture's file ends in: `-0123456789abcdef.png`.
+  static func ending(_ digest: Digest) -> String { "-" + digest.hex.prefix(16) + ".png" }
+
+  /// The number of characters of such an ending.
+  static let endingLength = 21
+
+  /// Whether a name is one that a run gives to a picture.
+  static func isName(_ name: String) -> Bool {
+    name.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil
   }
 
   /// A title in lower-case ASCII letters, digits and hyphens, at most 40 of them.

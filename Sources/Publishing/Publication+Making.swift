@@ -6,31 +6,50 @@ extension Publication {
   ///
   /// Nothing is written, and the same document gives the same bytes every time. Throws when a
   /// template asks for what is not there, or when a picture cannot be made.
-  public init(of document: Document, templates: Templates = .builtIn) throws(PublishingError) {
-    files = try Self.files(of: document, templates, try StyleSheet(templates))
-    summary = Summary(of: document)
+  public init(
+    of document: Document, templates: Templates = .builtIn, form: Form = .folder
+  ) throws(PublishingError) {
+    let (writer, page) = try Self.page(of: document, templates, try StyleSheet(templates), form)
+    self.form = form
+    pictureFiles = writer.pictures.files
+    results = writer.results
+    switch form {
+    case .folder: files = Self.files(writer, page)
+    case .singleFile: files = [page]
+    }
+    summary = Summary(of: document, pictures: writer.pictures)
   }
 
   /// The files of a report in the order in which they are to be written.
   static func files(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
   ) throws(PublishingError) -> [File] {
-    var writer = PageWriter(
-      document, templates: try TemplateSet(templates), styleSheet: styleSheet)
-    let page = try writer.page()
-    let pictures = writer.pictures.files
-    let results = Results(of: document, pictures: pictures.map(\.path)).text
-    return pictures + [
-      File(path: "results.json", bytes: Array(results.utf8)),
-      File(path: "index.html", bytes: Array(page.utf8)),
-    ]
+    let (writer, page) = try page(of: document, templates, styleSheet, .folder)
+    return files(writer, page)
   }
+
+  private static func files(_ writer: PageWriter, _ page: File) -> [File] {
+    writer.pictures.files + [File(path: "results.json", bytes: writer.results), page]
+  }
+
+  /// The page, and the writer that has collected its pictures.
+  private static func page(
+    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form
+  ) throws(PublishingError) -> (writer: PageWriter, page: File) {
+    var writer = PageWriter(
+      document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form)
+    let page = File(path: "index.html", bytes: Array(try writer.page().utf8))
+    return (writer, page)
+  }
+
+  /// Whether a name is one that a report gives to the file of a picture.
+  public static func isPictureName(_ name: String) -> Bool { PictureStore.isName(name) }
 }
 
 extension Publication.Summary {
   /// What a list of reports says about a document: its subtitle, or else its first paragraph, and
   /// the pictures of its last heatmap cell, which show where the story ends.
-  init(of document: Document) {
+  init(of document: Document, pictures: PictureStore) {
     title = document.header.title
     language = document.header.language
     failures = document.failureSummary
@@ -46,7 +65,9 @@ extension Publication.Summary {
     for cell in document.blocks.cells {
       if case .heatmaps(let heatmaps, _) = cell.content { last = heatmaps }
     }
-    thumbnails = last.prefix(6).map { (PictureStore.name(of: $0), $0.title) }
+    thumbnails = last.prefix(6).compactMap { heatmap in
+      pictures.source(of: heatmap).map { ($0, heatmap.title) }
+    }
   }
 }
 
@@ -71,7 +92,7 @@ extension Publication.File {
         "thumbnails": .list(
           summary.thumbnails.map { thumbnail in
             [
-              "picture": .text(folder + "/" + thumbnail.picture),
+              "picture": .text(thumbnail.picture.address(from: folder)),
               "title": .text(thumbnail.title),
             ]
           }, names: ["picture", "title"]),
@@ -80,5 +101,15 @@ extension Publication.File {
     let head = try StyleSheet(templates).head(title: "Reports", language: "en")
     let page = try set.render("index", head.merging(["reports": .list(items, names: [])]))
     return Publication.File(path: "index.html", bytes: Array(page.utf8))
+  }
+}
+
+extension PictureStore.Source {
+  /// The address of the picture for a page beside the report's folder.
+  fileprivate func address(from folder: String) -> String {
+    switch self {
+    case .file(let name): folder + "/" + name
+    case .inline(let address): address
+    }
   }
 }

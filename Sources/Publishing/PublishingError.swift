@@ -1,15 +1,17 @@
 /// Why a document could not become a page.
 public enum PublishingError: Error, Sendable, Equatable {
   /// A template asks for a value that this place of the page does not have.
-  case unknownPlaceholder(template: String, line: Int, name: String, nearest: String?)
+  case unknownPlaceholder(file: String, line: Int, name: String, nearest: String?)
   /// A template includes another one that does not exist.
-  case unknownPartial(template: String, line: Int, name: String, nearest: String?)
+  case unknownPartial(file: String, line: Int, name: String, nearest: String?)
   /// A template is not valid Mustache.
-  case malformedTemplate(template: String, line: Int, reason: String)
+  case malformedTemplate(file: String, line: Int, reason: String)
   /// The page needs a template that the set does not hold.
   case missingTemplate(String)
+  /// A folder of templates holds a file that no page uses.
+  case unusedFile(file: String, nearest: String?)
   /// The style sheet holds text that would end its element in the page.
-  case unsafeStyleSheet
+  case unsafeStyleSheet(file: String)
   /// A picture could not be encoded.
   case picture(title: String, reason: String)
 }
@@ -18,18 +20,21 @@ extension PublishingError: CustomStringConvertible {
   /// What was found, where, and what to do about it.
   public var description: String {
     switch self {
-    case .unknownPlaceholder(let template, let line, let name, let nearest):
-      "\(template).mustache:\(line): nothing here is called \"\(name)\"."
+    case .unknownPlaceholder(let file, let line, let name, let nearest):
+      "\(file):\(line): nothing here is called \"\(name)\"."
         + Self.suggestion(nearest, "Remove the placeholder or correct its name.")
-    case .unknownPartial(let template, let line, let name, let nearest):
-      "\(template).mustache:\(line): there is no template called \"\(name)\"."
+    case .unknownPartial(let file, let line, let name, let nearest):
+      "\(file):\(line): there is no template called \"\(name)\"."
         + Self.suggestion(nearest, "Remove the partial or correct its name.")
-    case .malformedTemplate(let template, let line, let reason):
-      "\(template).mustache:\(line): \(reason)."
+    case .malformedTemplate(let file, let line, let reason):
+      "\(file):\(line): \(reason)."
     case .missingTemplate(let name):
       "The template \(name).mustache is missing."
-    case .unsafeStyleSheet:
-      "style.css contains \"</style\", which would end the style sheet inside the page. Remove it."
+    case .unusedFile(let file, let nearest):
+      "\(file): no page uses a file of that name."
+        + Self.suggestion(nearest, "Remove the file or correct its name.")
+    case .unsafeStyleSheet(let file):
+      "\(file) contains \"</style\", which would end the style sheet inside the page. Remove it."
     case .picture(let title, let reason):
       "The picture \"\(title)\" could not be made: \(reason)"
     }

@@ -10,7 +10,9 @@ struct StyleSheet {
     self.script = script
     // A browser reads every line end as a line feed, and the digest is of what it reads.
     text = String(templates.styleSheet.map { $0.isNewline ? "\n" : $0 })
-    if text.lowercased().contains("</style") { throw .unsafeStyleSheet }
+    if text.lowercased().contains("</style") {
+      throw .unsafeStyleSheet(file: templates.path(of: Templates.styleSheetName))
+    }
   }
 
   /// The fields of the head of a page.

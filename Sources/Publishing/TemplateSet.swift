@@ -5,19 +5,22 @@ import Notebooks
 struct TemplateSet {
   private var library = MustacheLibrary()
   private var tags: [String: [TemplateTag]] = [:]
+  /// What errors call the file of a template.
+  private let path: @Sendable (_ name: String) -> String
 
   /// Parses every template and checks that the partials they include exist.
   init(_ templates: Templates) throws(PublishingError) {
+    path = { templates.path(of: $0 + Templates.suffix) }
     let names = templates.names
     for name in names {
       guard let text = templates.template(name) else { throw .missingTemplate(name) }
       tags[name] = TemplateTag.all(in: text)
-      library.register(try Self.parse(text, name), named: name)
+      library.register(try Self.parse(text, path(name)), named: name)
     }
     for name in names {
       for tag in tags[name] ?? [] where tag.kind == .partial && tags[tag.name] == nil {
         let nearest = nearestName(to: tag.name, among: names)
-        throw .unknownPartial(template: name, line: tag.line, name: tag.name, nearest: nearest)
+        throw .unknownPartial(file: path(name), line: tag.line, name: tag.name, nearest: nearest)
       }
     }
   }
@@ -27,7 +30,7 @@ struct TemplateSet {
   private static let prefix = "{{% CONTENT_TYPE:TEXT}}\n"
 
   private static func parse(
-    _ text: String, _ name: String
+    _ text: String, _ file: String
   ) throws(PublishingError) -> MustacheTemplate {
     do {
       return try MustacheTemplate(string: prefix + text)
@@ -35,7 +38,7 @@ struct TemplateSet {
       let failure = error as? MustacheTemplate.ParserError
       let line = max((failure?.context.lineNumber ?? 2) - 1, 1)
       throw .malformedTemplate(
-        template: name, line: line, reason: Self.reason(failure?.error ?? error))
+        file: file, line: line, reason: Self.reason(failure?.error ?? error))
     }
   }
 
@@ -65,7 +68,7 @@ struct TemplateSet {
     guard let unknown = unknown ?? root.unknownNames.first else { return text }
     let place = placeholders.first { $0.tag.name == unknown }
     throw .unknownPlaceholder(
-      template: place?.template ?? name, line: place?.tag.line ?? 1, name: unknown,
+      file: path(place?.template ?? name), line: place?.tag.line ?? 1, name: unknown,
       nearest: nearestName(to: unknown, among: known.sorted()))
   }
 

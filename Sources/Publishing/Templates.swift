@@ -1,4 +1,5 @@
 internal import CTemplates
+import Notebooks
 
 /// The files that give a page its form: Mustache templates and a style sheet.
 ///
@@ -9,10 +10,52 @@ public struct Templates: Sendable {
 
   /// Texts that stand in for built-in ones, by file name.
   private let replacements: [String: String]
+  /// What errors put before the name of a replaced file.
+  private let folder: String
 
   /// Creates the built-in set with some of its files replaced.
   init(replacing replacements: [String: String] = [:]) {
     self.replacements = replacements
+    folder = ""
+  }
+
+  /// Creates the built-in set with some of its files replaced, and others added for the replaced
+  /// ones to include.
+  ///
+  /// - Parameters:
+  ///   - replacements: The texts of the files by their names: templates, and `style.css`.
+  ///   - folder: Where they come from, for messages.
+  /// - Throws: `PublishingError.unusedFile` for a file that neither replaces another one nor is
+  ///   included by one.
+  public init(
+    replacing replacements: [String: String], from folder: String
+  ) throws(PublishingError) {
+    self.replacements = replacements
+    self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    let known = Self.embedded.map(\.name).filter(Self.isReplaceable)
+    let used = reachable(from: known)
+    for file in replacements.keys.sorted() where !used.contains(file) {
+      throw .unusedFile(file: path(of: file), nearest: nearestName(to: file, among: known))
+    }
+  }
+
+  /// Whether a file of that name belongs into a folder of templates.
+  public static func isReplaceable(_ file: String) -> Bool {
+    !file.contains("/") && (file.hasSuffix(suffix) || file.hasSuffix(".css"))
+  }
+
+  /// Files and those that they include, and so on.
+  private func reachable(from files: [String]) -> [String] {
+    var reached = files
+    var next = 0
+    while next < reached.count {
+      for tag in TemplateTag.all(in: text(of: reached[next]) ?? "") where tag.kind == .partial {
+        let file = tag.name + Self.suffix
+        if !reached.contains(file) { reached.append(file) }
+      }
+      next += 1
+    }
+    return reached
   }
 
   /// The names of all templates without their extension, in order.
@@ -27,7 +70,10 @@ public struct Templates: Sendable {
   func template(_ name: String) -> String? { text(of: name + Self.suffix) }
 
   /// The style sheet that goes into every page.
-  var styleSheet: String { text(of: "style.css") ?? "" }
+  var styleSheet: String { text(of: Self.styleSheetName) ?? "" }
+
+  /// What errors call a file.
+  func path(of file: String) -> String { (replacements[file] == nil ? "" : folder) + file }
 
   /// The script of a preview's page, which is no part of a page's form and is never replaced.
   static var previewScript: String { embedded.first { $0.name == "preview.js" }?.text ?? "" }
@@ -37,7 +83,8 @@ public struct Templates: Sendable {
     replacements[file] ?? Self.embedded.first { $0.name == file }?.text
   }
 
-  private static let suffix = ".mustache"
+  static let suffix = ".mustache"
+  static let styleSheetName = "style.css"
 }
 
 extension Templates {
@@ -54,6 +101,9 @@ extension Templates {
     guard file.name.hasPrefix("notebooks/"), file.name.hasSuffix(".md") else { return nil }
     return Notebook(name: String(file.name.dropFirst(10).dropLast(3)), text: file.text)
   }
+
+  /// A notebook to start from, which is no report of its own.
+  public static let starter = embedded.first { $0.name == "new.md" }?.text ?? ""
 
   /// Everything that is compiled in: the path below `Templates` and the text.
   static let embedded: [(name: String, text: String)] =

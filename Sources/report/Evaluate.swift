@@ -49,7 +49,7 @@ struct Evaluate: ParsableCommand {
         definitions: definitions.map(Self.definition))
       try Console.result(json ? Self.json(evaluation) : Self.text(evaluation))
     } catch let error as NotebookError {
-      Console.say(error.description)
+      Console.say(error.diagnostics)
       throw ExitCode.wrong
     }
   }

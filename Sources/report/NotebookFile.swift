@@ -9,7 +9,7 @@ struct NotebookFile {
   let name: String
   let source: SourceText
   /// The folder that data files are read from; nil for a bundled notebook.
-  private let folder: URL?
+  private let folder: String?
 
   /// The notebooks that come with the command.
   static var bundled: [NotebookFile] {
@@ -20,7 +20,7 @@ struct NotebookFile {
     }
   }
 
-  private init(name: String, source: SourceText, folder: URL?) {
+  private init(name: String, source: SourceText, folder: String?) {
     self.name = name
     self.source = source
     self.folder = folder
@@ -28,14 +28,17 @@ struct NotebookFile {
 
   /// Reads a file.
   init(path: String) throws {
-    let url = URL(fileURLWithPath: path)
     do {
       self.init(
         name: Self.name(ofPath: path),
-        source: SourceText(name: path, bytes: try Self.bytes(of: url)),
-        folder: url.deletingLastPathComponent())
-    } catch let unreadable as Unreadable {
-      throw ValidationError("cannot read \(path): \(unreadable)")
+        source: SourceText(name: path, bytes: try RegularFile.bytes(of: path)),
+        folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    } catch {
+      // An option before the name of a subcommand makes that a notebook's.
+      let isSubcommand = Report.subcommandNames.contains(path)
+      throw ValidationError(
+        "cannot read \(path): \(error)"
+          + (isSubcommand ? " (the options of a subcommand go behind it: report \(path) …)" : ""))
     }
   }
 
@@ -43,41 +46,37 @@ struct NotebookFile {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 
-  /// The bytes of a data file, which has to lie in the notebook's folder or below it.
-  func read(_ path: String) throws -> [UInt8] {
+  /// The bytes of a data file.
+  ///
+  /// It has to lie below the notebook's folder or, then at any path, below one of the others, links
+  /// followed: what a notebook names can lead nowhere else.
+  func read(_ path: String, alsoBelow others: [String], limit: Int) throws -> [UInt8] {
     guard let folder else { throw NoSuchFile(path: path) }
-    let root = folder.resolvingSymlinksInPath().standardizedFileURL.path
-    let file = folder.appendingPathComponent(path).resolvingSymlinksInPath().standardizedFileURL
-    guard !path.hasPrefix("/"), file.path.hasPrefix(root == "/" ? root : root + "/") else {
+    let isAbsolute = path.hasPrefix("/")
+    let written = isAbsolute ? path : "\(folder)/\(path)"
+    let folders = (isAbsolute ? [] : [folder]) + others
+    guard let file = RegularFile.resolved(written) else {
+      // Nothing is told about what may not be read, not even that it is not there.
+      guard Self.isBelow(Self.withoutDots(written), folders.map(Self.withoutDots)) else {
+        throw OutsideFolder()
+      }
+      throw NoSuchFile(path: path)
+    }
+    guard Self.isBelow(file, folders.compactMap(RegularFile.resolved)) else {
       throw OutsideFolder()
     }
-    return try Self.bytes(of: file)
+    return try RegularFile.bytes(of: file, limit: limit)
+  }
+
+  private static func isBelow(_ file: String, _ folders: [String]) -> Bool {
+    folders.contains { file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+  }
+
+  private static func withoutDots(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
   }
 
   private struct OutsideFolder: Error, CustomStringConvertible {
     let description = "it is not below the notebook's folder"
-  }
-
-  private struct Unreadable: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  /// The bytes of a regular file; a device or a pipe might never end.
-  private static func bytes(of file: URL) throws -> [UInt8] {
-    var status = stat()
-    guard stat(file.path, &status) == 0 else {
-      throw Unreadable(description: String(cString: strerror(errno)))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Unreadable(description: "it is no regular file")
-    }
-    do {
-      return [UInt8](try Data(contentsOf: file))
-    } catch {
-      let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-      throw Unreadable(
-        description: code.map { String(cString: strerror(Int32($0))) } ?? error.localizedDescription
-      )
-    }
   }
 }

@@ -1,12 +1,14 @@
 import ArgumentParser
-import Foundation
-import Notebooks
 import Publishing
 
 /// `report render`: runs notebooks and writes their reports.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run notebooks and write their reports (the default).",
+    usage: """
+      report [render] [NOTEBOOK.md ...] [--output DIR] [-P name=value ...] [--self-contained]
+             [--templates DIR] [--allow-read DIR ...] [--open] [-q | -v]
+      """,
     discussion: """
       NAME.md becomes Output/NAME/index.html below the current folder, with its pictures and a \
       results.json beside it. The path of the page goes to standard output, everything else to \
@@ -16,80 +18,71 @@ struct Render: ParsableCommand {
       73 a file cannot be written; 130 interrupted.
       """)
 
-  @Argument(help: "Notebooks to render; the bundled ones if there are none.")
-  var notebooks: [String] = []
+  @OptionGroup var report: ReportOptions
 
-  @Option(help: "The folder for the reports.")
-  var output = "Output"
+  @OptionGroup var options: RunOptions
 
-  @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
-  var quiet = false
+  @Flag(help: "Write one file that holds the pictures and the results, easy to pass on.")
+  var selfContained = false
 
-  func validate() throws {
-    guard !output.isEmpty else { throw ValidationError("--output needs the name of a folder.") }
-    var names: [String: String] = [:]
-    for path in notebooks {
-      if let other = names.updateValue(path, forKey: NotebookFile.name(ofPath: path)) {
-        throw ValidationError(
-          "\(other) and \(path) would both become \(NotebookFile.name(ofPath: path))/index.html.")
-      }
-    }
-  }
+  @Flag(help: "Show the page in the browser.")
+  var open = false
+
+  @OptionGroup var verbosity: Verbosity
 
   func run() throws {
-    let files =
-      notebooks.isEmpty ? NotebookFile.bundled : try notebooks.map(NotebookFile.init(path:))
+    let (files, templates) = (try report.files(), try options.templates())
+    let notebooks = try options.notebooks(files)
     var published: [(folder: String, publication: Publication)] = []
     var isWrong = false
-    for file in files {
-      let (publication, isSound) = try render(file)
-      published.append((file.name, publication))
-      isWrong = isWrong || !isSound
+    for (file, notebook) in zip(files, notebooks) {
+      do {
+        let rendering = try Rendering(
+          file, notebook, form: selfContained ? .singleFile : .folder, options, templates, verbosity
+        )
+        try write(rendering)
+        published.append((file.name, rendering.publication))
+        isWrong = isWrong || !rendering.isSound
+      } catch let code as ExitCode where code == .wrong {
+        isWrong = true
+      }
     }
-    if notebooks.isEmpty, published.count == files.count {
-      let index = try Publication.File.index(of: published)
-      try writing { try ReportWriter(folder: output).write(index) }
-      try Console.result("\(output)/\(index.path)")
+    if report.areBundled, published.count == files.count {
+      try writeIndex(of: published, templates)
     }
     if isWrong { throw ExitCode.wrong }
   }
 
-  /// Runs one notebook and writes its report.
-  private func render(
-    _ file: NotebookFile
-  ) throws -> (files: Publication, isSound: Bool) {
-    let started = ContinuousClock.now
-    let progress = Progress(of: file.source.name)
-    let document = Notebook(file.source).run(readFile: file.read) { event in
-      if !quiet, case .epoch(let epoch, let epochs) = event {
-        progress.note(epoch: epoch, of: epochs)
-      }
-      return true
+  /// Writes the report of one notebook.
+  private func write(_ rendering: Rendering) throws {
+    let folder = report.folder(of: rendering.file)
+    let changes = try FileFailure.told {
+      try ReportWriter(folder: folder).write(rendering.publication)
     }
-    let publication = try Publication(of: document)
-    let folder = "\(output)/\(file.name)"
-    try writing { try ReportWriter(folder: folder).write(publication) }
-    if !notebooks.isEmpty { try Console.result("\(folder)/index.html") }
-    if !document.diagnostics.isEmpty {
-      Console.say(document.diagnostics.map(\.description).joined(separator: "\n\n"))
-    }
-    for check in document.checks where !check.held {
-      Console.say("\(file.source.name):\(check.line): check failed: \(check.title)")
-    }
-    if !quiet {
-      let seconds = (ContinuousClock.now - started) / .seconds(1)
-      Console.say(Summary.line(file.source.name, document, publication.files, seconds: seconds))
-    }
-    return (publication, document.isSound)
+    tell(changes)
+    if !report.areBundled { try show("\(folder)/index.html") }
+    if !verbosity.quiet { Console.say(rendering.summary) }
   }
 
-  /// Turns a failure to write into its exit code.
-  private func writing(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let failure as FileFailure {
-      Console.say("report: \(failure)")
-      throw ExitCode.cannotWrite
+  private func writeIndex(
+    of published: [(folder: String, publication: Publication)], _ templates: Templates
+  ) throws {
+    let index = try Rendering.told { () throws(PublishingError) in
+      try Publication.File.index(of: published, templates: templates)
     }
+    let changes = try FileFailure.told { try ReportWriter(folder: report.output).write(index) }
+    tell(changes)
+    try show(report.path(index.path))
+  }
+
+  /// Names the page on standard output, and opens it if that is wanted.
+  private func show(_ page: String) throws {
+    try Console.result(page)
+    if open { Browser.open(page, isQuiet: verbosity.quiet) }
+  }
+
+  private func tell(_ changes: [ReportWriter.Change]) {
+    guard verbosity.verbose else { return }
+    for change in changes { Console.say(change.description) }
   }
 }

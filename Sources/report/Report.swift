@@ -8,8 +8,11 @@ struct Report: ParsableCommand {
     commandName: "report",
     abstract: "Turns a notebook about a small differentiable model into a web page.",
     usage: """
-      report [render] [NOTEBOOK.md ...] [--output DIR] [-q]
-      report preview NOTEBOOK.md [--port N]
+      report [render] [NOTEBOOK.md ...] [--output DIR] [-P name=value ...] [--self-contained]
+             [--templates DIR] [--open] [-q | -v]
+      report check [NOTEBOOK.md ...] [--output DIR] [-P name=value ...] [--tolerance T]
+      report preview NOTEBOOK.md [-P name=value ...] [--templates DIR] [--port N]
+      report new NAME.md
       report eval FORMULA [name=value ...] [--let name=FORMULA ...] [--json]
       """,
     discussion: """
@@ -17,11 +20,17 @@ struct Report: ParsableCommand {
       The report holds its prose with the tables, heatmaps, curves and numbers that the run \
       computed.
 
-      Without a notebook, the bundled ones are rendered into Output.
+      Without a notebook, the bundled ones are rendered into Output. To begin with one of your \
+      own: report new model.md.
       """,
     version: "Gradbook \(Gradbook.version)",
-    subcommands: [Render.self, Preview.self, Evaluate.self],
+    subcommands: [Render.self, Check.self, Preview.self, New.self, Evaluate.self],
     defaultSubcommand: Render.self)
+
+  /// The names of the subcommands.
+  static var subcommandNames: [String] {
+    configuration.subcommands.map { $0._commandName }
+  }
 
   static func main() {
     Signals.prepare()

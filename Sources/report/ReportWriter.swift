@@ -6,8 +6,8 @@ import Publishing
 /// All files are first written out into a folder of drafts; only when the last one is on the disk
 /// are they renamed into their places, pictures first and the page last. A picture's name is made
 /// from its pixels, so a page shows its own pictures at any moment. Pictures that an earlier run
-/// wrote and the new page does not need are removed at the end. Nothing that the command did not
-/// write is removed.
+/// wrote and the new page does not need are removed at the end, and so is its `results.json` when
+/// the new page holds the results in itself. Nothing that the command did not write is removed.
 struct ReportWriter {
   /// The folder of the report.
   let folder: String
@@ -20,30 +20,42 @@ struct ReportWriter {
 
   /// Writes a report.
   ///
+  /// - Returns: What became of each file.
   /// - Throws: `FileFailure` for the first file that cannot be written; the old report is whole
   ///   then.
-  func write(_ publication: Publication) throws {
+  func write(_ publication: Publication) throws -> [Change] {
     try locked {
       // A run that was killed may have left pictures that no results list.
-      let earlier = pictures(listedIn: "results.json")
+      let earlier = pictures(listedIn: Self.results)
       let left = pictures(listedIn: ".unfinished/" + Self.pictureList)
       // The name of a picture is a digest of its pixels: one that is there needs no writing.
-      let files = publication.files.filter { !earlier.contains($0.path) || !exists($0.path) }
-      try replace(files, pictures: earlier + left + publication.pictures) {
-        for picture in earlier + left where !publication.pictures.contains(picture) {
-          unlink(folder + "/" + picture)
-        }
+      let isKept = { (file: Publication.File) in
+        earlier?.contains(file.path) == true && exists(file.path)
       }
+      let known = (earlier ?? []) + (left ?? [])
+      var unneeded = known.filter { !publication.pictures.contains($0) }
+      // Last, for it lists the pictures that are to go.
+      if earlier != nil, publication.form == .singleFile { unneeded.append(Self.results) }
+      return publication.files.filter(isKept).map { change(.kept, $0.path) }
+        + (try replace(
+          publication.files.filter { !isKept($0) }, pictures: known + publication.pictures,
+          removing: unneeded))
     }
   }
 
   /// Writes one file.
-  func write(_ file: Publication.File) throws {
-    try locked { try replace([file], pictures: []) {} }
+  func write(_ file: Publication.File) throws -> [Change] {
+    try locked { try replace([file], pictures: [], removing: []) }
   }
 
+  private func change(_ kind: Change.Kind, _ name: String) -> Change {
+    Change(kind: kind, path: folder + "/" + name)
+  }
+
+  private static let results = "results.json"
+
   /// Keeps other runs out of the folder; the system lets them in when this one ends, however it does.
-  private func locked(_ body: () throws -> Void) throws {
+  private func locked<T>(_ body: () throws -> T) throws -> T {
     try Folder.make(folder)
     let descriptor = open(folder, O_RDONLY)
     guard descriptor >= 0 else { throw FileFailure("open the folder", folder, code: errno) }
@@ -51,13 +63,13 @@ struct ReportWriter {
     while flock(descriptor, LOCK_EX) != 0 {
       guard errno == EINTR else { throw FileFailure("lock the folder", folder, code: errno) }
     }
-    try body()
+    return try body()
   }
 
-  /// Writes drafts of all files, renames them into their places, and tidies up.
+  /// Writes drafts of all files, renames them into their places, and removes what is not needed.
   private func replace(
-    _ files: [Publication.File], pictures: [String], tidy: () -> Void
-  ) throws {
+    _ files: [Publication.File], pictures: [String], removing unneeded: [String]
+  ) throws -> [Change] {
     // A link would lead the drafts, and what is removed with them, somewhere else.
     var status = stat()
     if lstat(drafts, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
@@ -75,13 +87,18 @@ struct ReportWriter {
       }
       try writeDraft(file.path, file.bytes)
     }
+    var changes: [Change] = []
     for file in files {
       let place = folder + "/" + file.path
       guard rename(drafts + "/" + file.path, place) == 0 else {
         throw FileFailure("write", place, code: errno)
       }
+      changes.append(change(.written(bytes: file.bytes.count), file.path))
     }
-    tidy()
+    for name in unneeded where unlink(folder + "/" + name) == 0 {
+      changes.append(change(.removed, name))
+    }
+    return changes
   }
 
   /// Writes one draft and makes sure that it is on the disk.
@@ -91,16 +108,10 @@ struct ReportWriter {
     guard descriptor >= 0 else { throw FileFailure("write", place, code: errno) }
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileFailure("write", place, code: errno) }
-      rest = rest.dropFirst(count)
-    }
-    // A file system may tell of a full disk only now.
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw FileFailure("write", place, code: errno)
+    do throws(Descriptor.Failure) {
+      try Descriptor.write(bytes, to: descriptor)
+    } catch {
+      throw FileFailure("write", place, code: error.code)
     }
     isOpen = false
     guard close(descriptor) == 0 else { throw FileFailure("write", place, code: errno) }
@@ -109,8 +120,8 @@ struct ReportWriter {
   /// Removes what a run writes among the drafts, and nothing else.
   private func removeDraftFiles() {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? [] {
-      let isOwn = ["index.html", "results.json", Self.pictureList].contains(name)
-      if isOwn || Self.isPictureName(name) { unlink(drafts + "/" + name) }
+      let isOwn = ["index.html", Self.results, Self.pictureList].contains(name)
+      if isOwn || Publication.isPictureName(name) { unlink(drafts + "/" + name) }
     }
   }
 
@@ -127,16 +138,13 @@ struct ReportWriter {
   }
 
   /// The pictures that a file of an earlier run lists, as far as they have names that runs give.
-  private func pictures(listedIn name: String) -> [String] {
+  ///
+  /// Nil if there is no such file or no run wrote it.
+  private func pictures(listedIn name: String) -> [String]? {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name),
       let list = try? JSONDecoder().decode(PictureList.self, from: data)
-    else { return [] }
-    return list.pictures.filter(Self.isPictureName)
-  }
-
-  /// Whether a name is one that a run gives to a picture.
-  private static func isPictureName(_ name: String) -> Bool {
-    name.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil
+    else { return nil }
+    return list.pictures.filter(Publication.isPictureName)
   }
 
   private func exists(_ name: String) -> Bool {

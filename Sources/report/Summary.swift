@@ -4,21 +4,27 @@ import Publishing
 
 /// The line that says what became of a notebook.
 enum Summary {
+  /// What a report holds and how long it took.
   static func line(
-    _ name: String, _ document: Document, _ files: [Publication.File], seconds: Double
+    _ name: String, _ document: Document, _ files: [Publication.File], pictures: Int,
+    _ duration: Duration
   ) -> String {
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
-    let pictures = files.count { $0.path.hasSuffix(".png") }
-    let held = document.checks.count(where: \.held)
     let parts = [
-      count(pictures, "picture"), "\((bytes + 512) / 1024) KB",
-      "\(held) of \(count(document.checks.count, "check")) held",
-      "\(NumberFormat.fixed(2).text(seconds)) s",
+      count(pictures, "picture"), "\((bytes + 512) / 1024) KB", checks(document),
+      TrainingProgress.seconds(duration),
     ]
     return "\(name): " + parts.joined(separator: ", ")
   }
 
-  private static func count(_ count: Int, _ noun: String) -> String {
+  /// How many of the checks held.
+  static func checks(_ document: Document) -> String {
+    let checks = document.checks
+    return "\(checks.count(where: \.held)) of \(count(checks.count, "check")) held"
+  }
+
+  /// A number and what is counted.
+  static func count(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

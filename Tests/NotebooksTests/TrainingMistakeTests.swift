@@ -38,7 +38,7 @@ struct TrainingMistakeTests {
       ),
       (
         "optimizer: adam(rate: 1, rate: 2)", 29, "two arguments are named \"rate\"",
-        "Choose another name."
+        "Keep one of them."
       ),
       (
         "optimizer: adam(rate: -1)", 26, "\"rate\" takes a finite number above 0, not \"-1\"", nil

@@ -21,7 +21,7 @@ struct TemplateTests {
     #expect(
       error
         == .unknownPlaceholder(
-          template: "page", line: 2, name: "titel", nearest: "title"))
+          file: "page.mustache", line: 2, name: "titel", nearest: "title"))
     #expect(
       error?.description
         == "page.mustache:2: nothing here is called \"titel\". Did you mean \"title\"?")
@@ -42,11 +42,11 @@ struct TemplateTests {
       ("cell-train.mustache", "{{uppercased(loss)}}", 1, "uppercased(loss)"),
     ])
   func unknownNames(file: String, text: String, line: Int, name: String) throws {
-    guard case .unknownPlaceholder(let template, line, name, _) = try error(file, text) else {
+    guard case .unknownPlaceholder(let path, line, name, _) = try error(file, text) else {
       Issue.record("no error, or another one")
       return
     }
-    #expect(template + ".mustache" == file)
+    #expect(path == file)
   }
 
   @Test("A name that only a partial uses is reported with the partial")
@@ -54,14 +54,15 @@ struct TemplateTests {
     #expect(
       try error("contents.mustache", "\n\n{{content}}")
         == .unknownPlaceholder(
-          template: "contents", line: 3, name: "content", nearest: "contents"))
+          file: "contents.mustache", line: 3, name: "content", nearest: "contents"))
   }
 
   @Test("An unknown partial is an error, used or not")
   func unknownPartial() throws {
     #expect(
       try error("cell-model.mustache", "a\n{{> sources}}")
-        == .unknownPartial(template: "cell-model", line: 2, name: "sources", nearest: "source"))
+        == .unknownPartial(file: "cell-model.mustache", line: 2, name: "sources", nearest: "source")
+    )
   }
 
   @Test(
@@ -75,12 +76,54 @@ struct TemplateTests {
   func malformed(text: String, line: Int, reason: String) throws {
     #expect(
       try error("page.mustache", text)
-        == .malformedTemplate(template: "page", line: line, reason: reason))
+        == .malformedTemplate(file: "page.mustache", line: line, reason: reason))
+  }
+
+  @Test("Errors name the file in its folder, and a built-in one without")
+  func folder() throws {
+    func error(_ files: [String: String]) throws -> String? {
+      do {
+        let templates = try Templates(replacing: files, from: "my/theme")
+        _ = try Publication(of: Article.document, templates: templates)
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+    #expect(
+      try error(["page.mustache": "\n{{titel}}"])
+        == "my/theme/page.mustache:2: nothing here is called \"titel\". Did you mean \"title\"?")
+    #expect(
+      try error(["page.mustache": "{{> heads}}"])
+        == "my/theme/page.mustache:1: there is no template called \"heads\". Did you mean \"head\"?"
+    )
+    #expect(
+      try error(["page.mustache": "{{#title}}"])
+        == "my/theme/page.mustache:1: a section is opened and never closed.")
+    #expect(try error(["style.css": "</style"])?.hasPrefix("my/theme/style.css contains") == true)
+    #expect(try error(["style.css": "a {}"]) == nil)
+  }
+
+  @Test("A template that no page uses is an error, one that another includes is not")
+  func unused() throws {
+    #expect(
+      throws: PublishingError.unusedFile(file: "t/pagge.mustache", nearest: "page.mustache")
+    ) { try Templates(replacing: ["pagge.mustache": ""], from: "t/") }
+    #expect(throws: PublishingError.unusedFile(file: "styles.css", nearest: "style.css")) {
+      try Templates(replacing: ["styles.css": ""], from: "")
+    }
+    #expect(throws: PublishingError.self) {
+      try Templates(replacing: ["mine.mustache": "{{> mine}}"], from: "")
+    }
+    let files = ["making.mustache": "{{> mine}}", "mine.mustache": "<p>Mine: {{version}}</p>"]
+    let templates = try Templates(replacing: files, from: "t")
+    #expect(
+      try page(Sample.document([]), templates: templates).contains("Mine: \(Gradbook.version)"))
   }
 
   @Test("A style sheet cannot end its own element")
   func styleSheetEnd() throws {
-    #expect(try error("style.css", "a {} </STYLE><script>") == .unsafeStyleSheet)
+    #expect(try error("style.css", "a {} </STYLE><script>") == .unsafeStyleSheet(file: "style.css"))
   }
 
   @Test("The policy names the digest of the very style sheet in the page, whatever its line ends")

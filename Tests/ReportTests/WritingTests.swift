@@ -91,7 +91,7 @@ struct WritingTests {
       try Self.write(2, folder)
       let trap = kills ? "" : "trap '' XFSZ; "
       let result = try CommandLineTool.shell(
-        "\(trap)ulimit -f \(blocks); exec \"$REPORT\" n.md", in: folder)
+        "\(trap)ulimit -f \(blocks); exec \"$REPORT\" -q n.md", in: folder)
       #expect(result.status == (kills ? SIGXFSZ : 73))
       if !kills {
         #expect(result.errors.hasPrefix("report: cannot write Output/n/"))
@@ -207,7 +207,7 @@ struct WritingTests {
       try Self.write(1, folder)
       let page = folder.appending(path: "Output/n/index.html")
       try FileManager.default.createDirectory(at: page, withIntermediateDirectories: true)
-      let result = try CommandLineTool.run(["n.md"], in: folder)
+      let result = try CommandLineTool.run(["-q", "n.md"], in: folder)
       #expect(result.status == 73)
       #expect(result.errors == "report: cannot write Output/n/index.html: Is a directory\n")
       let names = try FileManager.default.contentsOfDirectory(
@@ -222,7 +222,7 @@ struct WritingTests {
       try Self.write(1, folder)
       // A file where the folder should be: not even the superuser can write below it.
       try Data().write(to: folder.appending(path: "Output"))
-      let result = try CommandLineTool.run(["n.md"], in: folder)
+      let result = try CommandLineTool.run(["-q", "n.md"], in: folder)
       #expect(result.status == 73)
       #expect(result.errors == "report: cannot make the folder Output: File exists\n")
     }

@@ -13,8 +13,8 @@ public struct Notebook: Sendable {
   let references: References
   /// The seed of everything random in the run.
   let seed: Int
-  /// The mistakes in its syntax.
-  let diagnostics: [Diagnostic]
+  /// The mistakes in its syntax, which the document that it becomes tells as well.
+  public let diagnostics: [Diagnostic]
 
   /// Reads a notebook.
   ///

@@ -50,19 +50,39 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   ///       |                    ^~~~~~~~~~
   /// Did you mean "perceptron"?
   /// ```
-  public var description: String {
+  public var description: String { rendered { _, text in text } }
+
+  /// A piece of the message, by what a terminal may set it off.
+  public enum Part: Sendable {
+    /// File, line and column.
+    case place
+    /// The word "error:".
+    case label
+    /// The name of the mistake, in brackets.
+    case identifier
+    /// The number of the line and the rule beside it.
+    case margin
+    /// The caret under the line.
+    case caret
+    /// Everything else.
+    case text
+  }
+
+  /// The message as `description` has it, with each piece in the form that `style` gives it.
+  public func rendered(_ style: (Part, String) -> String) -> String {
     let number = String(place.line)
     let margin = String(repeating: " ", count: number.count)
     // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
     let indent = String(lineText.prefix(indentation).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
+    let position = style(.place, "\(file.printable):\(place.line):\(place.column):")
     var lines = [
-      "\(file):\(place.line):\(place.column): error: \(message)"
-        + (identifier.map { " [\($0.rawValue)]" } ?? ""),
-      "  \(number) | \(lineText)",
-      "  \(margin) | \(indent)\(caret)",
+      "\(position) \(style(.label, "error:")) \(style(.text, message))"
+        + (identifier.map { " " + style(.identifier, "[\($0.rawValue)]") } ?? ""),
+      "  \(style(.margin, "\(number) |")) \(style(.text, lineText))",
+      "  \(style(.margin, "\(margin) |")) \(indent)\(style(.caret, caret))",
     ]
-    if let advice { lines.append(advice) }
+    if let advice { lines.append(style(.text, advice)) }
     return lines.joined(separator: "\n")
   }
 }
@@ -70,7 +90,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
 extension String {
   /// The text with U+FFFD for characters that would command a terminal: controls but the tab, and
   /// those that turn the direction of writing.
-  var printable: String {
+  public var printable: String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in

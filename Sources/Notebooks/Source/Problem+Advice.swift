@@ -139,7 +139,7 @@ extension Problem {
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
     case .unreadableFile:
-      "Files are read from below the notebook's folder, and from those that `--allow-read` names."
+      "Files are read from below the notebook's folder, or below one that `--allow-read` names."
     default: sampleAdvice
     }
   }

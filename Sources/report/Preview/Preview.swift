@@ -6,6 +6,10 @@ import Publishing
 struct Preview: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a notebook in a browser, and render it again at each save.",
+    usage: """
+      report preview NOTEBOOK.md [-P name=value ...] [--templates DIR] [--allow-read DIR ...]
+                     [--port N]
+      """,
     discussion: """
       Prints the address of the page, which only this machine can reach. Open it and write: \
       whenever the notebook, a data file that it reads or a template is saved, the page is made \
@@ -15,7 +19,9 @@ struct Preview: ParsableCommand {
       Nothing is written; `report render` does that. Ctrl-C ends the preview.
       """)
 
-  @Argument(help: ArgumentHelp("The notebook.", valueName: "notebook.md"))
+  @Argument(
+    help: ArgumentHelp("The notebook.", valueName: "notebook.md"),
+    completion: .file(extensions: ["md"]))
   var notebook: String
 
   @Option(
@@ -25,9 +31,12 @@ struct Preview: ParsableCommand {
       """)
   var port: UInt16?
 
+  @OptionGroup var options: RunOptions
+
   func run() throws {
     // What cannot be read from the start is a wrong name rather than a notebook in the making.
-    _ = try NotebookFile(path: notebook)
+    _ = try options.notebook(NotebookFile(path: notebook))
+    _ = try options.templates()
     // A browser that went away is no reason to end.
     signal(SIGPIPE, SIG_IGN)
     let report = LatestReport()
@@ -40,7 +49,7 @@ struct Preview: ParsableCommand {
     try Console.result("http://127.0.0.1:\(port)/")
 
     let watcher = Watcher()
-    let renderer = PreviewRenderer(path: notebook, watcher: watcher)
+    let renderer = PreviewRenderer(path: notebook, options: options, watcher: watcher)
     for number in 1... {
       let version = "\(start)-\(number)"
       if let rendered = try renderer.render(version: version) {

@@ -7,6 +7,7 @@ import Publishing
 struct PreviewRenderer {
   /// The notebook's file.
   let path: String
+  let options: RunOptions
   let watcher: Watcher
 
   /// Renders the notebook as it is now and says what became of it.
@@ -17,20 +18,18 @@ struct PreviewRenderer {
   func render(version: String) throws(PublishingError) -> LiveReport? {
     watcher.forget()
     watcher.note(path)
-    let started = ContinuousClock.now
+    let clock = ContinuousClock()
+    let start = clock.now
     do {
       let file = try NotebookFile(path: path)
-      let document = run(file)
+      let document = try run(file)
       if document.isStopped { return nil }
-      let report = try LiveReport(of: document, version: version)
-      if !document.diagnostics.isEmpty {
-        Console.say(document.diagnostics.map(\.description).joined(separator: "\n\n"))
-      }
-      for check in document.checks where !check.held {
-        Console.say("\(path):\(check.line): check failed: \(check.condition)")
-      }
-      let seconds = (ContinuousClock.now - started) / .seconds(1)
-      Console.say(Summary.line(path, document, report.files, seconds: seconds))
+      let report = try LiveReport(
+        of: document, version: version, templates: try options.templates())
+      Rendering.tellProblems(of: document, path)
+      let pictures = report.files.count { $0.path.hasSuffix(".png") }
+      Console.say(
+        Summary.line(path, document, report.files, pictures: pictures, clock.now - start))
       return report
     } catch let error as PublishingError {
       return try notice("The page cannot be made", error.description, version: version)
@@ -42,16 +41,19 @@ struct PreviewRenderer {
   }
 
   /// Runs the notebook, until the end or the next save.
-  private func run(_ file: NotebookFile) -> Document {
-    let progress = Progress(of: path)
+  private func run(_ file: NotebookFile) throws -> Document {
+    let hasBar = Terminal.standardError.isInteractive
+    let progress = Progress(of: path, hasBar ? .bar : .silent)
+    defer { progress.end() }
     var pace = Pace()
-    return Notebook(file.source).run(
+    return try options.notebook(file).run(
       readFile: { name in
         watcher.note(place(of: name))
-        return try file.read(name)
+        return try file.read(
+          name, alsoBelow: options.readableFolders, limit: options.limits.fileSize)
       },
       report: { event in
-        if case .epoch(let epoch, let epochs) = event { progress.note(epoch: epoch, of: epochs) }
+        progress.note(event)
         return !(pace.isDue() && watcher.hasChanged)
       })
   }

@@ -1,0 +1,120 @@
+import Figures
+
+/// Where a value of a `results.json` is found on the page, in words.
+struct ResultsPlace: CustomStringConvertible {
+  private var parts: [String] = []
+  /// The name of the list that this place is or is in.
+  private var list = ""
+  /// The horizontal axis of the curve that this place lies on, and what it is called.
+  private var axis: (title: String, values: [StoredJSON])?
+  /// Whether the numbers of the list stand in the rows of a table.
+  private var hasRows = false
+  /// Whether the value is the name of a picture's file.
+  private(set) var isPicture = false
+
+  /// The words from the outermost thing inwards.
+  var description: String { parts.joined(separator: ", ") }
+
+  /// A part of the file.
+  static func top(_ name: String) -> ResultsPlace {
+    var place = ResultsPlace()
+    place.list = name
+    // The items of a list say themselves what they are.
+    if nouns[name] == nil { place.parts = [names[name] ?? words(name)] }
+    return place
+  }
+
+  private static let names = [
+    "gradbook": "Gradbook's version", "notebook": "the notebook's name",
+    "sha256": "the notebook's SHA-256", "parameters": "the notebook's parameters",
+  ]
+
+  /// What an item of a list is called.
+  private static let nouns = [
+    "checks": "check", "columns": "column", "confusions": "confusion matrix", "curves": "curve",
+    "gradients": "gradient", "graphs": "graph", "heatmaps": "heatmap", "images": "images",
+    "modelParameters": "parameter", "nodes": "node", "partials": "derivative",
+    "pictures": "picture",
+    "plots": "plot", "problems": "problem", "series": "curve", "tables": "table",
+    "trainings": "training",
+  ]
+
+  /// The place of an object, once its members are known.
+  func inside(_ members: [String: StoredJSON]) -> ResultsPlace {
+    var place = self
+    if let title = members["xTitle"]?.text { place.axis = (title, []) }
+    if let values = members["x"]?.items, !values.isEmpty {
+      place.axis = (axis?.title ?? "x", values)
+    }
+    return place
+  }
+
+  /// The place of a member of the object at this place.
+  func member(_ name: String) -> ResultsPlace {
+    var place = self
+    place.list = name
+    place.isPicture = name == "picture"
+    let isNamed = Self.nouns[name] != nil || ["values", "y"].contains(name) || place.isPicture
+    if !isNamed { place.parts.append(Self.words(name)) }
+    return place
+  }
+
+  /// The place of an item of the list at this place.
+  func item(_ item: StoredJSON, number: Int) -> ResultsPlace {
+    var place = self
+    place.parts.append(Self.name(of: item, in: list, number: number))
+    place.hasRows = list == "columns"
+    return place
+  }
+
+  /// The place of a number or text of the list at this place.
+  func index(_ index: Int) -> ResultsPlace {
+    var place = self
+    place.parts.append(name(ofIndex: index))
+    return place
+  }
+
+  /// What a number or text of the list at this place is called.
+  func name(ofIndex index: Int) -> String {
+    switch list {
+    case "values" where hasRows: return "row \(index + 1)"
+    case "y":
+      if let axis, axis.values.indices.contains(index), case .number(let x) = axis.values[index] {
+        return "\(axis.title) \(NumberFormat.plain(x))"
+      }
+      return "point \(index + 1)"
+    default: return "element \(index)"
+    }
+  }
+
+  /// What an item is called: by its number on the page and its anchor, by its name, or by its
+  /// place in the list.
+  private static func name(of item: StoredJSON, in list: String, number: Int) -> String {
+    let noun = nouns[list] ?? list
+    var name = "\(noun) \(number)"
+    if let label = item["label"]?.text {
+      name = item["anchor"]?.text.map { "\(label) (\($0))" } ?? label
+    } else if let own = item["name"]?.text {
+      name = "\(noun) \(own)"
+    } else if let quoted = item["heading"]?.text ?? item["condition"]?.text
+      ?? item["message"]?.text
+    {
+      name = "\(noun) \(PageComparison.quoted(quoted))"
+    } else if let caption = item["caption"]?.text, !caption.isEmpty {
+      name = "\(noun) \(PageComparison.quoted(caption))"
+    }
+    if let title = item["title"]?.text { name += ", \(PageComparison.quoted(title))" }
+    if let variant = item["variant"]?.text { name += " with \(variant)" }
+    if list == "checks", case .number(let line)? = item["line"] {
+      name += " on line \(NumberFormat.plain(line))"
+    }
+    return name
+  }
+
+  /// "first loss" for `firstLoss`.
+  private static func words(_ name: String) -> String {
+    name.reduce(into: "") { text, letter in
+      text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+  }
+}

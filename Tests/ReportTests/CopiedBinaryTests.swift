@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@Suite("The command copied elsewhere")
+struct CopiedBinaryTests {
+  @Test(
+    "Alone in another folder, without an environment, it renders the bundled notebooks and others")
+  func alone() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.copyItem(
+        at: URL(fileURLWithPath: CommandLineTool.path).resolvingSymlinksInPath(),
+        to: folder.appending(path: "report"))
+      let line = "env -i ./report -q && env -i ./report new a.md && env -i ./report -q a.md"
+      let result = try CommandLineTool.shell(line, in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output == "Output/index.html\na.md\nOutput/a/index.html\n")
+      // What it wrote is what the checkout has committed.
+      let check = try CommandLineTool.shell(
+        "env -i ./report check -q --output \"\(packageFolder.path)/Output\"", in: folder)
+      #expect(check.status == 0, "\(check.errors)")
+    }
+  }
+}
