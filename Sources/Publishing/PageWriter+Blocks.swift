@@ -31,8 +31,8 @@ extension PageWriter {
       return Markup.element("div", ["class": "math"], formula.mathML(display: true)).source
     case .cell(let output):
       return try html(of: output)
-    case .failure(let diagnostics):
-      return try html(of: diagnostics)
+    case .failure(let diagnostics, let below):
+      return try html(of: diagnostics, below: below)
     }
   }
 

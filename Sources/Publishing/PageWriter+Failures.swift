@@ -4,11 +4,15 @@ import Notebooks
 // What the page says about what went wrong.
 extension PageWriter {
   /// The end of a page that could not be completed: every message as the command prints it.
-  mutating func html(of diagnostics: [Diagnostic]) throws(PublishingError) -> String {
+  mutating func html(
+    of diagnostics: [Diagnostic], below: [Diagnostic]
+  ) throws(PublishingError) -> String {
+    func messages(_ diagnostics: [Diagnostic]) -> TemplateValue {
+      .list(diagnostics.map { ["message": .text($0.description)] }, names: ["message"])
+    }
     let fields: TemplateFields = [
-      "failureAnchor": .text(failureAnchor),
-      "messages": .list(
-        diagnostics.map { ["message": .text($0.description)] }, names: ["message"]),
+      "failureAnchor": .text(failureAnchor), "messages": messages(diagnostics),
+      "hasMore": .flag(!below.isEmpty), "messagesBelow": messages(below),
     ]
     return try templates.render("failure", fields).trimmingLastNewline
   }

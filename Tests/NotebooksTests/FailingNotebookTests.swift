@@ -14,14 +14,26 @@ struct FailingNotebookTests {
       "First.\n\n```{model}\ninput x\nf = 2*y\n```\n\nLast.\n\n```{check}\n1 == 2\n```\n")
     #expect(document.prose == "First.")
     #expect(document.blocks.count == 2)
-    guard case .failure(let told)? = document.blocks.last else {
+    guard case .failure(let told, let below)? = document.blocks.last else {
       Issue.record("the document does not end with the failure")
       return
     }
     #expect(told.map(\.place.line) == [8])
     #expect(document.diagnostics == told)
+    #expect(below.isEmpty)
     #expect(document.checks.isEmpty)
     #expect(!document.isSound)
+  }
+
+  @Test("What is wrong further down is told there, too, apart from it")
+  func below() {
+    let document = document("{= q }\n\n{= r }")
+    guard case .failure(let told, let below)? = document.blocks.last else {
+      Issue.record("the document does not end with the failure")
+      return
+    }
+    #expect(told.map(\.place.line) == [4])
+    #expect(below.map(\.place.line) == [6])
   }
 
   @Test("A paragraph with a wrong formula is shown with the formula as it is written")

@@ -98,8 +98,8 @@ public indirect enum Block: Sendable {
   case math(Mathematics)
   /// What a cell shows.
   case cell(CellOutput)
-  /// What went wrong at this place, which is where the body ends.
-  case failure([Diagnostic])
+  /// What went wrong at this place, which is where the body ends, and what is wrong further down.
+  case failure([Diagnostic], below: [Diagnostic])
 }
 
 /// An item of a list.

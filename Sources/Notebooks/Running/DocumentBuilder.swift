@@ -21,7 +21,9 @@ struct DocumentBuilder {
       let isShown = session.failures.isEmpty && !session.isStopped
       let built = build(part)
       if isShown, let built { result.append(built) }
-      if isShown, !session.failures.isEmpty { result.append(.failure(session.failures.inOrder)) }
+      if isShown, !session.failures.isEmpty {
+        result.append(.failure(session.failures.inOrder, below: []))
+      }
     }
     return result
   }

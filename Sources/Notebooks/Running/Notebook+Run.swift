@@ -22,8 +22,11 @@ extension Notebook {
     var body = builder.page(blocks)
     builder.session.noteUntrainedParameters()
     let diagnostics = (diagnostics + builder.session.failures).inOrder
-    let tellsFailure = body.contains { if case .failure = $0 { true } else { false } }
-    if !diagnostics.isEmpty, !tellsFailure { body.append(.failure(diagnostics)) }
+    if let place = body.firstIndex(where: \.isFailure), case .failure(let told, _) = body[place] {
+      body[place] = .failure(told, below: diagnostics.filter { !told.contains($0) })
+    } else if !diagnostics.isEmpty {
+      body.append(.failure(diagnostics, below: []))
+    }
     return Document(
       header: header, blocks: body, checks: builder.checks,
       provenance: Document.Provenance(
@@ -72,6 +75,12 @@ extension Notebook {
       }
     }
     return epochs
+  }
+}
+
+extension Block {
+  fileprivate var isFailure: Bool {
+    if case .failure = self { true } else { false }
   }
 }
 
