@@ -32,8 +32,9 @@ extension LineChart {
 
   static func style(_ index: Int) -> Int { index % colors.count }
 
-  /// A second sign besides colour; nil is a solid line. When the colours are used up, they come
-  /// again with other dashes.
+  /// A second sign besides colour; nil is a solid line.
+  ///
+  /// When the colours are used up, they come again with other dashes.
   static func dash(_ index: Int) -> String? {
     [nil, "7 4", "2 3", "9 3 2 3", "5 2", "1 4"][style(index + index / colors.count)]
   }
