@@ -107,20 +107,11 @@ extension PageWriter {
         "state": .text(check.held ? "held" : "failed"),
         "mark": .text(check.held ? "✓" : "✗"),
         "target": .text(target),
-        "sides": .text(check.sides?.text),
+        "sides": .text(check.explanation),
       ])
     }
     let names = ["condition", "variant", "state", "mark", "target", "sides"]
     return ["checks": .list(items, names: names)]
-  }
-}
-
-extension CheckResult.Sides {
-  /// What the two sides came to: six digits, all of them where six do not tell the sides apart.
-  var text: String {
-    let short = NumberFormat.general(6)
-    let format = left != right && short.text(left) == short.text(right) ? .shortest : short
-    return "left \(format.text(left)), right \(format.text(right))"
   }
 }
 

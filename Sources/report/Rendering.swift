@@ -42,7 +42,8 @@ struct Rendering {
     Console.say(document.diagnostics)
     for check in document.checks where !check.held {
       let label = Style.error.applied(to: "check failed:")
-      Console.say("\(name):\(check.line): \(label) \(check.title)")
+      let explanation = check.explanation.map { " (\($0.printable))" } ?? ""
+      Console.say("\(name):\(check.line): \(label) \(check.title.printable)\(explanation)")
     }
   }
 

@@ -6,7 +6,8 @@ import Testing
 
 /// A mistake as `Documentation/Errors.md` shows it.
 private struct DocumentedMistake {
-  var identifier: String
+  /// Its name; nil for an example of what people do.
+  var identifier: String?
   /// The notebook, with ⟨x × 3⟩ for three times x.
   var notebook = ""
   var files: [String: [UInt8]] = [:]
@@ -31,6 +32,8 @@ private struct DocumentedMistake {
         fence = nil
       } else if line.hasPrefix("### ") {
         mistakes.append(DocumentedMistake(identifier: String(line.dropFirst(4))))
+      } else if line.hasPrefix("#### ") {
+        mistakes.append(DocumentedMistake(identifier: nil))
       } else if line.hasPrefix("```") {
         let sign = String(line.prefix { $0 == "`" })
         fence = (sign, String(line.dropFirst(sign.count)), number + 1)
@@ -59,14 +62,13 @@ private struct DocumentedMistake {
     }
   }
 
-  /// What is wrong with the notebook.
-  var diagnostics: [Diagnostic] {
+  /// What the notebook becomes.
+  var document: Document {
     Notebook(SourceText(name: "example.md", text: expanded)).run(
       readFile: { [files] path in
         guard let bytes = files[path] else { throw NoSuchFile(path: path) }
         return bytes
-      }
-    ).diagnostics
+      })
   }
 }
 
@@ -75,7 +77,7 @@ struct DocumentedMistakeTests {
   @Test("It has every mistake, once, and no other")
   func complete() throws {
     let text = try String(contentsOf: DocumentedMistake.page, encoding: .utf8)
-    let documented = DocumentedMistake.all(in: text).map(\.identifier)
+    let documented = DocumentedMistake.all(in: text).compactMap(\.identifier)
     #expect(documented.sorted() == ProblemIdentifier.allCases.map(\.rawValue).sorted())
   }
 
@@ -84,17 +86,23 @@ struct DocumentedMistakeTests {
     let text = try String(contentsOf: DocumentedMistake.page, encoding: .utf8)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for mistake in DocumentedMistake.all(in: text).reversed() {
-      let diagnostics = mistake.diagnostics
-      #expect(
-        diagnostics.compactMap(\.identifier?.rawValue) == [mistake.identifier],
-        "\(mistake.identifier)")
-      let said = diagnostics.map(\.description).joined(separator: "\n\n")
+      let document = mistake.document
+      let diagnostics = document.diagnostics
+      if let identifier = mistake.identifier {
+        #expect(diagnostics.compactMap(\.identifier?.rawValue) == [identifier])
+      } else {
+        #expect(diagnostics.count + document.checks.count { !$0.held } == 1)
+      }
+      let failed = document.checks.filter { !$0.held }.map { check in
+        "example.md:\(check.line): check failed: \(check.title) (\(check.explanation ?? ""))"
+      }
+      let said = (diagnostics.map(\.description) + failed).joined(separator: "\n\n")
       if isRecordingSnapshots {
         lines.replaceSubrange(
           mistake.messageLines,
           with: said.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
       } else {
-        #expect(said == mistake.message, "\(mistake.identifier)")
+        #expect(said == mistake.message)
       }
     }
     if isRecordingSnapshots {

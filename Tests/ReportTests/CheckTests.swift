@@ -93,7 +93,7 @@ struct CheckTests {
         missing.errors
           == "small.md: Output/small differs in 1 place:\n  index.html: is not there\n")
       for (old, new, message) in [
-        ("w == 2", "w == 3", "small.md:16: check failed: w == 3\n"),
+        ("w == 2", "w == 3", "small.md:16: check failed: w == 3 (left 2, right 3)\n"),
         ("w*x", "w*z", "small.md:7:7: error: there is nothing named \"z\" [unknown-name]\n"),
       ] {
         try CommandTests.small.replacing(old, with: new).write(

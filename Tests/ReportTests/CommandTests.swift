@@ -61,7 +61,7 @@ struct CommandTests {
       try text.write(to: folder.appending(path: "small.md"), atomically: true, encoding: .utf8)
       let result = try CommandLineTool.run(["small.md"], in: folder)
       #expect(result.status == 1)
-      #expect(result.errors.contains("\nsmall.md:16: check failed: w == 3\n"))
+      #expect(result.errors.contains("\nsmall.md:16: check failed: w == 3 (left 2, right 3)\n"))
       #expect(result.output == "Output/small/index.html\n")
     }
   }

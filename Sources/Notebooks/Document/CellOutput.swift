@@ -100,28 +100,3 @@ public struct TrainingSummary: Sendable, Equatable {
     public var lastLoss: Double
   }
 }
-
-/// A condition of a `check` cell and whether it held.
-public struct CheckResult: Sendable, Equatable {
-  /// The condition as written.
-  public var condition: String
-  /// Whether it came to a number other than 0.
-  public var held: Bool
-  /// For a comparison, what its two sides came to; nil otherwise.
-  public var sides: Sides?
-  /// The line of the notebook it stands on, from 1.
-  public var line: Int
-  /// The value that the training was run for, such as "seed = 1"; nil for a single training.
-  public var variant: String?
-
-  /// The condition, with the value that the training was run for if there were several.
-  public var title: String { variant.map { "\(condition) for \($0)" } ?? condition }
-
-  /// The two sides of a comparison.
-  public struct Sides: Sendable, Equatable {
-    /// The value on the left.
-    public var left: Double
-    /// The value on the right.
-    public var right: Double
-  }
-}
