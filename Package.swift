@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Sampling"]),
     .testTarget(
-      name: "NotebooksTests", dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport"]),
+      name: "NotebooksTests",
+      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training"]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [

@@ -6,6 +6,13 @@ public struct ArgumentOutOfRange: Error, Equatable, Sendable {
   public let found: Double
   /// What it should be, such as "a number above 0".
   public let expected: String
+
+  /// Makes the error; what is expected is the end of a sentence.
+  public init(argument: String, found: Double, expected: String) {
+    self.argument = argument
+    self.found = found
+    self.expected = expected
+  }
 }
 
 extension ArgumentOutOfRange: CustomStringConvertible {

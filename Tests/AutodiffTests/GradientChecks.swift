@@ -42,7 +42,7 @@ struct OperationDerivativeTests {
   func unaryDerivative(operation: Primitive) {
     let isPositive = operation == .log || operation == .sqrt
     for x in Self.points where (!isPositive || x > 0.1) && (operation != .log1p || x > -0.9) {
-      expectGradient(of: { x, _ in .apply(operation, x) }, x: x, y: 0)
+      expectGradient(of: { x, _ in .applying(unary: operation, x) }, x: x, y: 0)
     }
   }
 
@@ -58,9 +58,11 @@ struct OperationDerivativeTests {
   @Test("Smooth functions agree with central differences at 0 too")
   func derivativeAtZero() {
     let smooth: [Primitive] = [
-      .negate, .exp, .log1p, .expm1, .sin, .cos, .tanh, .sigmoid, .softplus,
+      .negate, .exp, .log1p, .expm1, .sin, .cos, .tanh, .sigmoid, .softplus, .custom,
     ]
-    for operation in smooth { expectGradient(of: { x, _ in .apply(operation, x) }, x: 0, y: 0) }
+    for operation in smooth {
+      expectGradient(of: { x, _ in .applying(unary: operation, x) }, x: 0, y: 0)
+    }
   }
 
   @Test("A whole number is a power of a negative base, too")

@@ -82,7 +82,7 @@ struct ModeTests {
   func symbolic(operation: Primitive) {
     let x = graph.parameter("x"), y = graph.parameter("y")
     let formula: Formula =
-      operation.operandCount == 1 ? .apply(operation, x) : .apply(operation, x, y)
+      operation.operandCount == 1 ? .applying(unary: operation, x) : .apply(operation, x, y)
     for point in [[0.6, 0.2], [0.2, 1.4], [0.3, 0.3]] {
       for (place, leaf) in [x, y].enumerated() {
         let direction = place == 0 ? [1.0, 0] : [0, 1]

@@ -62,9 +62,27 @@ private struct DocumentedMistake {
     }
   }
 
+  /// A library with a data source that always fails.
+  private static var withSensor: Library {
+    struct Failure: Error, CustomStringConvertible {
+      let description = "there is no connection"
+    }
+    var library = Library()
+    do {
+      try library.add(DataSource("sensor", arguments: ["seconds": 1]) { _, _ in throw Failure() })
+    } catch {
+      Issue.record("\(error)")
+    }
+    return library
+  }
+
   /// What the notebook becomes.
   var document: Document {
-    Notebook(SourceText(name: "example.md", text: expanded)).run(
+    // Only a program's own data source can fail; the other notebooks have nothing but what is built in.
+    let library = identifier == "failed-source" ? Self.withSensor : Library()
+    return Notebook(
+      SourceText(name: "example.md", text: expanded), options: Notebook.Options(library: library)
+    ).run(
       readFile: { [files] path in
         guard let bytes = files[path] else { throw NoSuchFile(path: path) }
         return bytes

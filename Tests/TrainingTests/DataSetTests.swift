@@ -76,6 +76,9 @@ struct DataSetTests {
         DataSet.Column(name: "b", values: [1, 2], shape: [2]),
       ])
     }
+    await #expect(processExitsWith: .failure) {
+      _ = DataSet.Column(name: "kind", values: [0, 2], labels: ["a", "b"])
+    }
     await #expect(processExitsWith: .failure) { _ = DataSetTests.data.selecting(rows: [3]) }
   }
 }

@@ -44,6 +44,7 @@ struct Compiler {
       isVerbatim
       ? Neurons(nodeCount: isNeeded.count)
       : Neurons(tape, isNeeded: isNeeded, isVarying: isVarying)
+    (uniform.functions, varying.functions) = (tape.functions, tape.functions)
     locations = [Operand](repeating: Operand(offset: -1), count: isNeeded.count)
     shape = tape.shape(last)
     output = Operand(offset: 0)
@@ -176,6 +177,8 @@ struct Compiler {
         step.right = operands[1].offset
         if operands[1].isUniform { step.flags.insert(.rightIsUniform) }
         if operands[1].isActive, isActive { step.flags.insert(.rightIsActive) }
+      } else if node.operation == .custom {
+        step.right = node.right
       } else if node.operation == .maxPool || node.operation == .meanPool, let image = left.image {
         detail.setImage(image, window: node.right)
       } else if node.operation == .logSumExp {

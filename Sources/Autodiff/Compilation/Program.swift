@@ -15,6 +15,8 @@ final class Program: Sendable {
     var operands: [Operand] = []
     /// The terms of neurons.
     var terms: [Term] = []
+    /// Functions that a program added.
+    var functions: [ScalarFunction] = []
     /// The elements of the leaves.
     var leafSize = 0
     /// The elements of the leaves and of all steps.
@@ -27,6 +29,8 @@ final class Program: Sendable {
   nonisolated(unsafe) let details: UnsafePointer<Detail>
   nonisolated(unsafe) let operands: UnsafePointer<Operand>
   nonisolated(unsafe) let terms: UnsafePointer<Term>
+  nonisolated(unsafe) let functions: UnsafePointer<ScalarFunction>
+  private let functionCount: Int
   let leafSize: Int
   let size: Int
 
@@ -35,6 +39,8 @@ final class Program: Sendable {
     details = Self.copy(draft.details)
     operands = Self.copy(draft.operands)
     terms = Self.copy(draft.terms)
+    functions = Self.copy(draft.functions)
+    functionCount = draft.functions.count
     leafSize = draft.leafSize
     size = draft.size
   }
@@ -44,6 +50,9 @@ final class Program: Sendable {
     details.deallocate()
     operands.deallocate()
     terms.deallocate()
+    // Unlike the others these hold references.
+    UnsafeMutablePointer(mutating: functions).deinitialize(count: functionCount)
+    functions.deallocate()
   }
 
   private static func copy<Element>(_ array: [Element]) -> UnsafePointer<Element> {
@@ -57,7 +66,8 @@ final class Program: Sendable {
 /// An operation on the values at two places, in twelve bytes.
 ///
 /// Its result follows that of the step before. A neuron has its terms in the program's list: from
-/// `left` on, `right` of them. Other steps with a list of operands have its place in their detail.
+/// `left` on, `right` of them. Other steps with a list of operands have its place in their detail. A
+/// function that a program added has its place in the program's list in `right`.
 struct Step: Sendable {
   var operation: Primitive
   var flags: Flags

@@ -3,14 +3,14 @@
 ///
 /// No step changes a special value: 0·y stays, since it is NaN where y is, and so does x − x.
 struct Simplifier {
-  private(set) var tape = Tape()
+  private(set) var tape: Tape
   private var shared = SharedNodes()
   private var sharedLists: [[Int32]: Int32] = [:]
   private var constants: [UInt64: Int32] = [:]
 
   /// The tape of what a node needs, with the place of that node in it.
   static func simplify(_ source: Tape, output: Int32) -> (tape: Tape, output: Int32) {
-    var simplifier = Simplifier()
+    var simplifier = Simplifier(tape: Tape(functionsOf: source))
     let isNeeded = source.needed(by: output)
     var places = [Int32](repeating: -1, count: isNeeded.count)
     for index in isNeeded.indices where isNeeded[index] {
@@ -26,7 +26,7 @@ struct Simplifier {
       if node.operation == .constant { return constant(source.constants[Int(node.left)]) }
       return share(Tape.Node(operation: node.operation, shape: shape, left: node.left, right: -1))
     case 1:
-      // A pooling keeps its window on the right.
+      // A pooling keeps its window on the right, a function that was added its place.
       return add(node.operation, shape, places[Int(node.left)], node.right)
     case 2:
       return add(node.operation, shape, places[Int(node.left)], places[Int(node.right)])
@@ -71,6 +71,7 @@ struct Simplifier {
   /// The value of an operation on constants.
   private func fold(_ operation: Primitive, _ left: Int32, _ right: Int32) -> Double? {
     guard operation.isElementwise, let x = tape.constant(left) else { return nil }
+    if operation == .custom { return tape.functions[Int(right)](x) }
     guard operation.operandCount == 2 else { return operation.value(x) }
     return tape.constant(right).map { operation.value(x, $0) }
   }
@@ -91,7 +92,7 @@ struct Simplifier {
     let parts = tape.operands(node).map { operand in
       tape.shape(operand) == .scalar ? operand : add(.element, 0, operand, constant(0))
     }
-    return add(node.operation, 0, parts[0], parts.count == 2 ? parts[1] : -1)
+    return add(node.operation, 0, parts[0], parts.count == 2 ? parts[1] : node.right)
   }
 
   /// An operand, where the operation does nothing to it, or a cheaper operation.

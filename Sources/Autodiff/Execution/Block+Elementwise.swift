@@ -22,6 +22,21 @@ extension Block {
     }
   }
 
+  /// A function that a program added; kept apart, since a call of it would burden the loop over the
+  /// steps of every model.
+  @inline(never)
+  func call(_ s: Site<N>, _ rule: (_ f: ScalarFunction, _ x: N) -> N) {
+    let f = functions[Int(s.step.right)]
+    map(s) { x in rule(f, x) }
+  }
+
+  /// Passes back through a function that a program added.
+  @inline(never)
+  func callLeft(_ s: Site<N>, _ rule: (_ g: N, _ f: ScalarFunction, _ x: N) -> N) {
+    let f = functions[Int(s.step.right)]
+    left(s) { g, x, r in rule(g, f, x) }
+  }
+
   /// A function of one operand whose derivative is kept for the way back.
   @inline(__always)
   func activate(_ s: Site<N>, _ rule: (_ x: N) -> (value: N, slope: N)) {

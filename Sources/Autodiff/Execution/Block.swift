@@ -25,6 +25,7 @@ struct Block<N: Number, Length: RowLength> {
   let details: UnsafePointer<Detail>
   let operands: UnsafePointer<Operand>
   let terms: UnsafePointer<Term>
+  let functions: UnsafePointer<ScalarFunction>
   let leafSize: Int
   let size: Int
 
@@ -57,6 +58,7 @@ struct Block<N: Number, Length: RowLength> {
     details = program.details
     operands = program.operands
     terms = program.terms
+    functions = program.functions
     leafSize = program.leafSize
     size = program.size
     values = memory.values

@@ -49,6 +49,8 @@ struct Equations {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or:
       return "\(names[0]) \(operation) \(names[1])"
+    case .custom:
+      return "\(function.varying.functions[Int(equation.step.right)].name)(\(names[0]))"
     case .element: return "\(names[0])[\(names[1])]"
     case .stack: return "[\(names.joined(separator: ", "))]"
     case .maxPool, .meanPool:

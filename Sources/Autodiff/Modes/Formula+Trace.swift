@@ -64,9 +64,11 @@ extension Formula {
       for place in 0..<leaf.count { memory.values[leaf.offset + place] = column[place] }
     }
     let block = Block<Double, OneVector>(program, memory, uniforms: memory.values)
-    block.evaluate()
-    memory.adjoints?[Int(compiler.output.offset)] = 1
-    block.differentiate()
+    withExtendedLifetime(program) {
+      block.evaluate()
+      memory.adjoints?[Int(compiler.output.offset)] = 1
+      block.differentiate()
+    }
     return Trace(self, compiler, memory)
   }
 }

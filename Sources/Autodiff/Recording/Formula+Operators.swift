@@ -122,6 +122,8 @@ extension Formula {
     require(
       operation.takes(operands.count),
       "\(operation) does not take \(operands.count) operands")
+    require(
+      operation != .custom, "a function that was added is applied by a call to it, as in f(x)")
     let graph = operands[0].graph
     for operand in operands {
       require(
@@ -142,6 +144,13 @@ extension Formula {
   /// The quick way for one operand, which always fits.
   static func map(_ operation: Primitive, _ a: Formula) -> Formula {
     let node = Tape.Node(operation: operation, shape: a.node.shape, left: a.index, right: -1)
+    return Formula(graph: a.graph, index: a.graph.tape.append(node))
+  }
+
+  static func map(_ function: ScalarFunction, _ a: Formula) -> Formula {
+    let node = Tape.Node(
+      operation: .custom, shape: a.node.shape, left: a.index,
+      right: a.graph.tape.place(of: function))
     return Formula(graph: a.graph, index: a.graph.tape.append(node))
   }
 

@@ -46,6 +46,11 @@ extension Formula {
     operation == .maxPool || operation == .meanPool ? Int(node.right) : nil
   }
 
+  /// The function that is applied, if it is one that a program added.
+  public var function: ScalarFunction? {
+    operation == .custom ? graph.tape.functions[Int(node.right)] : nil
+  }
+
   /// The number, if the formula is a constant.
   public var constant: Double? { graph.tape.constant(index) }
 

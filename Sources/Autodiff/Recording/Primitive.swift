@@ -12,6 +12,8 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   // Functions of one operand.
   case exp, log, log1p, expm1, sqrt, abs, sign, sin, cos
   case tanh, sigmoid, softplus, relu
+  // One that a program adds: a `ScalarFunction`.
+  case custom
   // Functions of two operands.
   case min, max, gate, leakyRelu, logAddExp, crossEntropyLogits
   // From an array to one number, or to an array of the same shape.
@@ -28,8 +30,8 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
     switch self {
     case .constant, .input, .parameter: 0
     case .negate, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid,
-      .softplus, .relu, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .flatten, .maxPool,
-      .meanPool:
+      .softplus, .relu, .custom, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .flatten,
+      .maxPool, .meanPool:
       1
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
@@ -97,6 +99,7 @@ extension Primitive: CustomStringConvertible {
     case .sigmoid: "sigmoid"
     case .softplus: "softplus"
     case .relu: "relu"
+    case .custom: "custom"
     case .min, .minimum: "min"
     case .max, .maximum: "max"
     case .gate: "gate"

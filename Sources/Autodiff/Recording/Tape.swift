@@ -8,7 +8,7 @@ struct Tape {
   ///
   /// `left` and `right` are the indices of the operands. A leaf has its place among its kind in
   /// `left` instead; an operation with a list of operands, the list's place; and pooling, the side
-  /// of its window in `right`.
+  /// of its window in `right`, where a function that a program added has its place.
   struct Node: Hashable {
     var operation: Primitive
     /// The place of the result's shape in the tape's table.
@@ -22,6 +22,17 @@ struct Tape {
   private(set) var lists: [[Int32]] = []
   private(set) var shapes: [Shape] = [.scalar]
   private var places: [Shape: UInt16] = [.scalar: 0]
+  /// The functions that a program added, each once.
+  private(set) var functions: [ScalarFunction] = []
+  private var functionPlaces: [ScalarFunction: Int32] = [:]
+
+  init() {}
+
+  /// A tape without nodes, on which the functions of another have their places.
+  init(functionsOf other: Tape) {
+    functions = other.functions
+    functionPlaces = other.functionPlaces
+  }
 
   func shape(_ index: Int32) -> Shape { shapes[Int(nodes[Int(index)].shape)] }
 
@@ -78,6 +89,13 @@ struct Tape {
     shapes.append(shape)
     places[shape] = UInt16(shapes.count - 1)
     return UInt16(shapes.count - 1)
+  }
+
+  mutating func place(of function: ScalarFunction) -> Int32 {
+    if let place = functionPlaces[function] { return place }
+    functions.append(function)
+    functionPlaces[function] = Int32(functions.count - 1)
+    return Int32(functions.count - 1)
   }
 
   /// The same nodes at the same places, none of which is only another view of its operand: what is

@@ -23,6 +23,7 @@ extension Double: Number {
   static func sigmoid(_ x: Double) -> Double { Elementary.sigmoid(x) }
   static func softplus(_ x: Double) -> Double { Elementary.softplus(x) }
   static func relu(_ x: Double) -> Double { Kernels.relu(Lanes(x))[0] }
+  static func call(_ function: ScalarFunction, _ x: Double) -> Double { function(x) }
   static func min(_ x: Double, _ y: Double) -> Double { Kernels.min(Lanes(x), Lanes(y))[0] }
   static func max(_ x: Double, _ y: Double) -> Double { Kernels.max(Lanes(x), Lanes(y))[0] }
   static func pow(_ x: Double, _ y: Double) -> Double { Elementary.pow(x, y) }

@@ -54,6 +54,9 @@ extension Dual: Number {
   static func relu(_ x: Self) -> Self {
     x.map(Scalar.relu) { t, x, r in Scalar.passed(t, x .> .zero, x .== x) }
   }
+  static func call(_ function: ScalarFunction, _ x: Self) -> Self {
+    x.map({ Scalar.call(function, $0) }) { t, x, r in t * Scalar.call(function.derivative, x) }
+  }
 
   static func min(_ x: Self, _ y: Self) -> Self {
     let (a, b) = (x.value, y.value)

@@ -43,6 +43,7 @@ extension Block {
     case .sigmoid: activate(s) { x in N.sigmoidAndSlope(x) }
     case .softplus: activate(s) { x in N.softplusAndSlope(x) }
     case .relu: map(s, byKernel: true) { x in N.relu(x) }
+    case .custom: call(s) { f, x in N.call(f, x) }
     case .min: map(s) { x, y in N.min(x, y) }
     case .max: map(s) { x, y in N.max(x, y) }
     case .gate: map(s) { x, y in N.gate(x, y) }

@@ -36,6 +36,9 @@ extension Lanes: Number {
   static func softplus(_ x: Lanes) -> Lanes { Kernels.softplus(x) }
   @inline(__always)
   static func relu(_ x: Lanes) -> Lanes { Kernels.relu(x) }
+  static func call(_ function: ScalarFunction, _ x: Lanes) -> Lanes {
+    gather { lane in function(x[lane]) }
+  }
   @inline(__always)
   static func min(_ x: Lanes, _ y: Lanes) -> Lanes { Kernels.min(x, y) }
   @inline(__always)

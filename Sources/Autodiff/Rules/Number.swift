@@ -39,6 +39,7 @@ protocol Number: SendableMetatype {
   static func sigmoid(_ x: Self) -> Self
   static func softplus(_ x: Self) -> Self
   static func relu(_ x: Self) -> Self
+  static func call(_ function: ScalarFunction, _ x: Self) -> Self
   static func min(_ x: Self, _ y: Self) -> Self
   static func max(_ x: Self, _ y: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self

@@ -35,6 +35,7 @@ extension Block {
       case .tanh, .sigmoid, .softplus: leftBySlope(s)
       case .relu:
         left(s, byKernel: differentiateReluByKernel) { g, x, r in N.passed(g, x .> .zero, x .== x) }
+      case .custom: callLeft(s) { g, f, x in g * N.call(f.derivative, x) }
       case .min:
         left(s) { g, x, y, r in N.chosen(g, x .<= y, x, y) }
         right(s) { g, x, y, r in N.chosen(g, y .<= x, x, y) }

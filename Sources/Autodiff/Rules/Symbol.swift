@@ -83,6 +83,12 @@ extension Symbol: Number {
   static func sigmoid(_ x: Symbol) -> Symbol { apply(.sigmoid, x, Double.sigmoid) }
   static func softplus(_ x: Symbol) -> Symbol { apply(.softplus, x, Double.softplus) }
   static func relu(_ x: Symbol) -> Symbol { apply(.relu, x, Double.relu) }
+  static func call(_ function: ScalarFunction, _ x: Symbol) -> Symbol {
+    switch x {
+    case .number(let x): .number(function(x))
+    case .formula(let x): .formula(function(x))
+    }
+  }
   static func min(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.min, x, y, Double.min) }
   static func max(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.max, x, y, Double.max) }
   static func pow(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.power, x, y, Double.pow) }

@@ -33,6 +33,13 @@ enum Builtin {
     return names + [leakyRelu, gradient] + constants.map(\.name)
   }()
 
+  /// Every name that no model can give to anything: initial values have theirs nowhere else.
+  static let reservedNames = names + Initial.allCases.map(\.rawValue)
+
+  /// Everything that a `data` cell can call.
+  static let dataSourceNames =
+    ["read", "gate"] + DataSource.builtIn.map(\.name) + ["digits", "idx"]
+
   /// Functions that are written in ways of their own.
   static let leakyRelu = "leaky_relu"
   static let gradient = "gradient"

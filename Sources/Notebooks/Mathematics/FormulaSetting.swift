@@ -77,6 +77,7 @@ struct FormulaSetting {
     case .sigmoid: .application(isNamed("sigma", "σ") ? "sigmoid" : "σ", operands)
     case .softplus: .application("softplus", operands)
     case .relu: .application("ReLU", operands)
+    case .custom: formula.function.map { .application($0, operands) } ?? .ellipsis
     case .min: .application("min", chain(formula).map(\.piece))
     case .max: .application("max", chain(formula).map(\.piece))
     default: array(formula, operands)

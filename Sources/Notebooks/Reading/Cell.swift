@@ -116,7 +116,8 @@ struct Cell: Sendable {
     case inline(DataSet)
     case file(Word)
     case gate(DataSet)
-    case points(PointSource)
+    /// Rows that are made of numbers: `spiral(points: 200, noise: 0.1)`.
+    case made(Notebooks.DataSource, CallReader.Reading)
     case digits
     /// Images and labels.
     case idx(Word, Word)

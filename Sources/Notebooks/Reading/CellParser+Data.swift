@@ -53,23 +53,19 @@ extension CellParser {
       if tokens.take(.open) { try tokens.expect(.close, to: "since digits has no arguments") }
       return .digits
     default:
-      guard Self.dataSources.contains(name) else {
+      guard let made = library.dataSource(named: name) else {
         // A name by itself may be that of data above.
         let word = try word(&tokens, "a data source")
         guard !tokens.isAtEnd else { return .named(word) }
+        let known = library.dataSourceNames
         throw Diagnostic(
-          .unknownSource(
-            name, nearest: nearestName(to: name, among: Self.dataSources),
-            known: Self.dataSources), source, word.range)
+          .unknownSource(name, nearest: nearestName(to: name, among: known), known: known),
+          source, word.range)
       }
-      let reader = CallReader(what: "data source", known: PointSource.known)
-      return .points(PointSource(try reader.read(&tokens)))
+      let reader = CallReader(what: "data source", known: [made.signature])
+      return .made(made, try reader.read(&tokens))
     }
   }
-
-  /// Everything that a `data` cell can call.
-  static let dataSources =
-    ["read", "gate"] + PointSource.known.map(\.name) + ["digits", "idx"]
 
   /// Names of files in double quotes, between brackets.
   private func files(

@@ -3,6 +3,7 @@ struct CellParser {
   let source: SourceText
   private(set) var settings: Settings
   let limits: Notebook.Limits
+  let library: Library
   let kind: Cell.Kind
   private(set) var options: CellOptions
   /// The body without the options and the white space around it.
@@ -13,7 +14,8 @@ struct CellParser {
   ) throws(Diagnostic) {
     source = prose.source
     settings = prose.settings
-    limits = prose.limits
+    limits = prose.options.limits
+    library = prose.options.library
     self.kind = kind
     options = try CellOptions(
       source, fence.body, settings: settings, kind: kind.rawValue, known: kind.options)

@@ -42,9 +42,10 @@ struct FrontMatter {
 
   /// Reads the front matter.
   init(
-    _ source: SourceText, _ yaml: Range<Int>, overrides: [Notebook.Override]
+    _ source: SourceText, _ yaml: Range<Int>, _ options: Notebook.Options
   ) throws(Diagnostic) {
-    let reader = FrontMatterReader(source: source, start: yaml.lowerBound)
+    let reader = FrontMatterReader(
+      source: source, start: yaml.lowerBound, library: options.library)
     let mapping = try reader.mapping(source.text(yaml))
     header = Document.Header(
       title: "", subtitle: nil, authors: [], date: nil, language: "en", showsContents: true)
@@ -76,7 +77,7 @@ struct FrontMatter {
     guard hasTitle else {
       throw Diagnostic(.noTitle, source, yaml.lowerBound..<yaml.lowerBound)
     }
-    for override in overrides { try take(override) }
+    for override in options.overrides { try take(override) }
   }
 
   /// Puts a value in place of the one in the front matter, of the same type.

@@ -9,6 +9,8 @@ struct FrontMatterReader {
   let source: SourceText
   /// The byte at which the YAML begins.
   let start: Int
+  /// What has names that no parameter can have.
+  let library: Library
 
   private static let aliasLimit = 16
 
@@ -81,7 +83,7 @@ struct FrontMatterReader {
     for (key, value) in mapping {
       let written = try text(key, of: "parameters")
       let name = written.normalizedName
-      guard Evaluation.isName(written), !Builtin.names.contains(name), name != "seed" else {
+      guard Evaluation.isName(written), !library.reserves(name), name != "seed" else {
         throw diagnostic(.notAName(written), at: key, length: written.utf8.count)
       }
       guard settings[name] == nil else {

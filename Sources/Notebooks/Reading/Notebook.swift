@@ -25,7 +25,7 @@ public struct Notebook: Sendable {
   public init(_ source: SourceText, options: Options = Options()) {
     do {
       let (yaml, body) = try FrontMatter.split(source)
-      let front = try FrontMatter(source, yaml, overrides: options.overrides)
+      let front = try FrontMatter(source, yaml, options)
       self.init(source, options, front, body: body)
     } catch {
       // Without the front matter its parameters are unknown, and errors would follow from that.
@@ -35,7 +35,7 @@ public struct Notebook: Sendable {
 
   /// Reads what is below the front matter, from a byte on.
   private init(_ source: SourceText, _ options: Options, _ front: FrontMatter, body: Int) {
-    var prose = ProseScanner(source: source, settings: front.settings, limits: options.limits)
+    var prose = ProseScanner(source: source, settings: front.settings, options: options)
     var cells: [Cell] = []
     var markdown = ""
     var position = body

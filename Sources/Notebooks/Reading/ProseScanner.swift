@@ -4,7 +4,7 @@
 struct ProseScanner {
   let source: SourceText
   let settings: Settings
-  let limits: Notebook.Limits
+  let options: Notebook.Options
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Where the search for a comment's end failed; it would fail from anywhere behind it.
@@ -15,10 +15,10 @@ struct ProseScanner {
   /// The longest formula in LaTeX, in bytes; reading one takes quadratic time.
   static let mathematicsLimit = 4096
 
-  init(source: SourceText, settings: Settings, limits: Notebook.Limits) {
+  init(source: SourceText, settings: Settings, options: Notebook.Options) {
     self.source = source
     self.settings = settings
-    self.limits = limits
+    self.options = options
   }
 
   /// Adds an extract that was found elsewhere, and returns what stands for it.

@@ -65,8 +65,8 @@ public struct Evaluation: Sendable, Equatable {
     _ formula: SourceText, values: [Definition], definitions: [Definition]
   ) throws(Diagnostic) -> Evaluation {
     var session = Session(
-      source: formula, settings: Settings(), limits: .standard, seed: 0, namedEpochs: [],
-      readFile: { throw NoSuchFile(path: $0) }, report: { _ in true })
+      source: formula, settings: Settings(), limits: .standard, library: Library(), seed: 0,
+      namedEpochs: [], readFile: { throw NoSuchFile(path: $0) }, report: { _ in true })
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
       let value = try session.constant(given.formula)

@@ -17,8 +17,8 @@ extension Notebook {
     var builder = DocumentBuilder(
       notebook: self,
       session: Session(
-        source: source, settings: settings, limits: options.limits, seed: seed,
-        namedEpochs: namedEpochs, readFile: readFile, report: report))
+        source: source, settings: settings, limits: options.limits, library: options.library,
+        seed: seed, namedEpochs: namedEpochs, readFile: readFile, report: report))
     var body = builder.page(blocks)
     builder.session.noteUntrainedParameters()
     let diagnostics = (diagnostics + builder.session.failures).inOrder

@@ -31,7 +31,7 @@ extension Session {
       switch scope[name] {
       case .parameter, .formula, .function: throw diagnostic(.columnNamedLike(name), range)
       case nil where settings[name] != nil: throw diagnostic(.nameOfSetting(name), range)
-      case nil where Builtin.names.contains(name): throw diagnostic(.reservedName(name), range)
+      case nil where library.reserves(name): throw diagnostic(.reservedName(name), range)
       case .input, nil: columns.append(column)
       }
     }
@@ -94,15 +94,7 @@ extension Session {
     case .named(let word): return try selected(word)
     case .digits: return Digits.dataSet()
     case .gate(let gate): return gate
-    case .points(let points):
-      do {
-        return try points.dataSet(seed: UInt64(truncatingIfNeeded: seed))
-      } catch {
-        let range = points.ranges[error.argument] ?? range
-        throw diagnostic(
-          .wrongOption(
-            key: error.argument, found: self.source.text(range), expected: error.expected), range)
-      }
+    case .made(let source, let call): return try rows(of: source, call)
     case .idx(let images, let labels): return try idx(images, labels)
     }
   }
@@ -110,7 +102,7 @@ extension Session {
   /// Data of a cell above: they are used again from here on.
   private func selected(_ word: Cell.Word) throws(Diagnostic) -> DataSet {
     if let found = namedData.first(where: { $0.name == word.name }) { return found.data }
-    let known = CellParser.dataSources + namedData.map(\.name)
+    let known = library.dataSourceNames + namedData.map(\.name)
     throw diagnostic(
       .unknownSource(
         word.name, nearest: nearestName(to: word.name, among: known), known: known), word.range)

@@ -33,7 +33,7 @@ extension Session {
       }
     case .parameter, .formula, .function: throw diagnostic(.eachNameTaken(word.name), word.range)
     case nil:
-      guard data.column(word.name) == nil, !Builtin.names.contains(word.name) else {
+      guard data.column(word.name) == nil, !library.reserves(word.name) else {
         throw diagnostic(.eachNameTaken(word.name), word.range)
       }
       _ = scope.column(word.name, shape ?? .scalar, at: word.range)

@@ -19,6 +19,10 @@ extension Session {
       guard call.values.count == 1 else { throw argumentCount(call, expected: "1") }
       return try apply(operation, call.values, at: call.range)
     }
+    if let function = library.function(named: call.name) {
+      guard call.values.count == 1 else { throw argumentCount(call, expected: "1") }
+      return function(call.values[0])
+    }
     if let (_, operation) = Builtin.binary.first(where: { $0.name == call.name }),
       operation == .power || call.values.count != 1
     {
@@ -45,7 +49,7 @@ extension Session {
       return diagnostic(.initialElsewhere(call.name), call.nameRange)
     }
     let functions =
-      scope.names + Builtin.names + Builtin.Initial.allCases.map(\.rawValue)
+      scope.names + library.names + Builtin.Initial.allCases.map(\.rawValue)
     let nearest =
       nearestName(to: call.name, among: functions) ?? Synonyms.functions[call.name.lowercased()]
     return diagnostic(.unknownFunction(call.name, nearest: nearest), call.nameRange)

@@ -74,7 +74,7 @@ private struct GraphNodes {
     let shape = formula.shape.dimensions
     return ComputationGraph.Node(
       label: name ?? nextLabel(), isNamed: name != nil, kind: kind,
-      operation: kind == .operation ? "\(formula.operation)" : kind.rawValue, operands: operands,
+      operation: kind == .operation ? formula.operationName : kind.rawValue, operands: operands,
       expression: kind == .operation ? expression(formula, operands) : "",
       value: ComputationGraph.Quantity(trace.value(of: formula) ?? [], shape),
       gradient: ComputationGraph.Quantity(trace.adjoint(of: formula) ?? [], shape))
@@ -118,7 +118,7 @@ private struct GraphNodes {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or:
       return "\(texts[0]) \(operation) \(texts[1])"
-    default: return "\(operation)(\(texts.joined(separator: ", ")))"
+    default: return "\(formula.operationName)(\(texts.joined(separator: ", ")))"
     }
   }
 }

@@ -128,7 +128,7 @@ extension Session {
   }
 
   func checkFree(_ word: Cell.Word) throws(Diagnostic) {
-    if Builtin.names.contains(word.name) || Builtin.Initial(rawValue: word.name) != nil {
+    if library.reserves(word.name) || Builtin.Initial(rawValue: word.name) != nil {
       throw diagnostic(.reservedName(word.name), word.range)
     }
     if let earlier = scope.places[word.name] {

@@ -200,7 +200,7 @@ extension Session {
       guard context.place != .grid else { throw diagnostic(.columnOnGrid(name), range) }
       return scope.column(name, Shape(column.shape), at: range)
     }
-    if Builtin.names.contains(name) {
+    if library.reserves(name) {
       throw diagnostic(.functionWithoutArguments(name), range)
     }
     let nearest = nearestName(to: name, among: known) ?? Synonyms.functions[name.lowercased()]
@@ -209,6 +209,6 @@ extension Session {
 
   /// The names that a formula may use here, the notebook's own first.
   var known: [String] {
-    scope.names + (data?.columns.map(\.name) ?? []) + settings.all.map(\.name) + Builtin.names
+    scope.names + (data?.columns.map(\.name) ?? []) + settings.all.map(\.name) + library.names
   }
 }

@@ -6,6 +6,8 @@ struct Session {
   var source: SourceText
   var settings: Settings
   let limits: Notebook.Limits
+  /// What formulas and `data` cells may call.
+  let library: Library
   /// The seed of everything random.
   let seed: Int
   /// The epochs that the notebook names anywhere; every training keeps its parameters there.

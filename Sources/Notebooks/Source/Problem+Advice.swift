@@ -32,7 +32,7 @@ extension Problem {
     case .unknownGate(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? "Known are \(known.list), and four outputs for 00, 01, 10 and 11, as in \"0110\"."
-    case .badIDX: nil
+    case .badIDX, .failedSource: nil
     case .dottedName: "Only the parameters that layers make have one, as in h.weights."
     case .unknownCell(_, let nearest, let known):
       Self.suggestion(nearest)

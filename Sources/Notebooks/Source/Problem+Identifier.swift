@@ -58,6 +58,7 @@ extension Problem {
     case .badIDX: .badIDX
     case .unknownSource: .unknownSource
     case .unknownGate: .unknownGate
+    case .failedSource: .failedSource
     case .unknownName: .unknownName
     case .unknownFunction: .unknownFunction
     case .reservedName: .reservedName

@@ -63,6 +63,7 @@ extension Problem {
     case .badData(let kind): kind.message
     case .badIDX(let path, let kind, let offset): "\"\(path)\" \(kind.message(at: offset))"
     case .unknownSource(let name, _, _): "there is no data source named \"\(name)\""
+    case .failedSource(let name, let reason): "\"\(name)\" made no data: \(reason)"
     case .unknownGate(let name, _, _): "there is no gate named \"\(name)\""
     case .unknownName(let name, _): "there is nothing named \"\(name)\""
     case .unknownFunction(let name, _): "there is no function named \"\(name)\""

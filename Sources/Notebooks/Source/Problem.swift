@@ -63,6 +63,7 @@ enum Problem: Sendable, Equatable {
   case badIDX(String, IDXReader.Problem.Kind, offset: Int)
   case unknownSource(String, nearest: String?, known: [String])
   case unknownGate(String, nearest: String?, known: [String])
+  case failedSource(String, reason: String)
   // Names.
   case unknownName(String, nearest: String?)
   case unknownFunction(String, nearest: String?)

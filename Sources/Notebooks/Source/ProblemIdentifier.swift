@@ -65,6 +65,7 @@ public enum ProblemIdentifier: String, Sendable, CaseIterable {
   case badIDX = "bad-idx"
   case unknownSource = "unknown-source"
   case unknownGate = "unknown-gate"
+  case failedSource = "failed-source"
   // Names.
   case unknownName = "unknown-name"
   case unknownFunction = "unknown-function"

@@ -14,7 +14,8 @@ public struct DataSet: Sendable, Equatable {
     /// The texts that the values 0, 1, 2, … stand for, if the column was one of texts.
     public var labels: [String]
 
-    /// Makes a column; traps unless the values fill whole rows of the shape.
+    /// Makes a column; traps unless the values fill whole rows of the shape and, where there are
+    /// labels, number them.
     public init(name: String, values: [Double], shape: [Int] = [], labels: [String] = []) {
       require(
         shape.allSatisfy { $0 > 0 },
@@ -26,6 +27,12 @@ public struct DataSet: Sendable, Equatable {
       require(
         values.count.isMultiple(of: rowSize),
         "column \"\(name)\" has \(values.count) values, which are no whole rows of \(shape)")
+      guard !labels.isEmpty else { return }
+      for value in values {
+        require(
+          Int(exactly: value).map(labels.indices.contains) == true,
+          "column \"\(name)\" has \(labels.count) labels, and none for the value \(value)")
+      }
     }
 
     /// How many numbers a row has.
