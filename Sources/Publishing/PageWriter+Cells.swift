@@ -44,7 +44,10 @@ extension PageWriter {
       let note = Self.rows(preview.rowCount, of: rowCount)
       return ("cell-table", Self.fields(of: preview, note: note))
     case .table(let table), .parameters(let table):
-      return ("cell-table", Self.fields(of: table, note: nil))
+      let note =
+        table.omittedRowCount > 0
+        ? Self.rows(table.rowCount, of: table.rowCount + table.omittedRowCount) : nil
+      return ("cell-table", Self.fields(of: table, note: note))
     case .training(let summaries):
       return ("cell-train", Self.fields(of: summaries))
     case .heatmaps(let heatmaps, let colorBar):

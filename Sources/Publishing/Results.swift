@@ -94,7 +94,10 @@ struct Results {
   private static func table(_ cell: CellOutput) -> JSON? {
     let (kind, table, rowCount): (String, Table, Int)
     switch cell.content {
-    case .table(let content): (kind, table, rowCount) = ("table", content, content.rowCount)
+    case .table(let content):
+      (kind, table, rowCount) = (
+        "table", content, content.rowCount + content.omittedRowCount
+      )
     case .parameters(let content):
       (kind, table, rowCount) = ("parameters", content, content.rowCount)
     case .data(let preview, let count): (kind, table, rowCount) = ("data", preview, count)

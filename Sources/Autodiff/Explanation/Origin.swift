@@ -106,8 +106,11 @@ struct Origin {
     {
       distinct.append(operand)
     }
+    // Between the brackets of a call an operand needs none of its own.
+    let isCall = equations.text(equation) { _, _ in "" }.hasSuffix(")")
     return NonFiniteValue(
-      sample: sample, formula: equations.text(equation) { text($0, $1, depth: 0) },
+      sample: sample,
+      formula: equations.text(equation) { text($0, $1, depth: isCall ? 0 : 1) },
       operands: distinct, value: value,
       derivative: derivative.map { text($0.operand, $0.elements, depth: 0) })
   }

@@ -64,6 +64,9 @@ public struct Table: Sendable, Hashable {
   /// The columns, left to right.
   public let columns: [Column]
 
+  /// How many rows there are besides those that are shown.
+  public var omittedRowCount = 0
+
   /// Creates a table.
   ///
   /// Traps unless all columns have the same number of cells.

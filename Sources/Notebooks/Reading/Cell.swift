@@ -13,6 +13,8 @@ struct Cell: Sendable {
     var alternative: String?
     var echo: Echo = .fold
     var isShown = true
+    /// The data that the cell is about, if they are not those of the last data cell.
+    var over: Word?
   }
 
   /// Whether the page shows the cell's source.
@@ -37,7 +39,8 @@ struct Cell: Sendable {
     var options: [String] {
       let common = ["label", "caption", "alt", "echo", "output"]
       return switch self {
-      case .model, .check, .parameters, .confusion: common
+      case .model, .check, .parameters: common
+      case .confusion: ["over"] + common
       case .data: ["name", "split", "shuffle"] + common
       case .train:
         ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
@@ -47,7 +50,7 @@ struct Cell: Sendable {
         ["x", "y", "at", "resolution", "range", "colors", "contour", "points"] + common
       case .plot: ["x", "at", "range"] + common
       case .gradient, .graph: ["at"] + common
-      case .images: ["count", "columns"] + common
+      case .images: ["count", "columns", "over"] + common
       case .curve: ["scale"] + common
       }
     }
@@ -130,8 +133,6 @@ struct Cell: Sendable {
     var each: EachOption?
     /// The training for each value; one if there are none.
     var bodies: [TrainBody]
-    /// The data to train on, if they are not those of the last data cell.
-    var over: Word?
   }
 
   struct TrainBody: Sendable {
@@ -174,8 +175,6 @@ struct Cell: Sendable {
   struct TableOptions: Sendable {
     var rows: Int
     var digits: Int?
-    /// The data whose rows are shown, if they are not those of the last data cell.
-    var over: Word?
   }
 
   struct HeatmapOptions: Sendable {

@@ -27,8 +27,8 @@ struct CellOptions: Sendable {
         bodyStart = next
         continue
       }
-      guard source.bytes[line].starts(with: "#|".utf8) else { break }
-      let option = try Self.option(source, line)
+      guard let sign = Self.optionSign(source, line) else { break }
+      let option = try Self.option(source, line, behind: sign)
       guard known.contains(option.key) else {
         let synonym = Synonyms.options[option.key.lowercased()].flatMap { name in
           known.first { $0 == name }
@@ -46,13 +46,20 @@ struct CellOptions: Sendable {
     }
   }
 
+  /// The byte behind `#|`, or behind `# |`, if a line begins with it: such a comment would be a slip.
+  private static func optionSign(_ source: SourceText, _ line: Range<Int>) -> Int? {
+    guard source.bytes[line].first == UInt8(ascii: "#") else { return nil }
+    let rest = source.trimmed(line.lowerBound + 1..<line.upperBound)
+    return source.bytes[rest].first == UInt8(ascii: "|") ? rest.lowerBound + 1 : nil
+  }
+
   private static func option(
-    _ source: SourceText, _ line: Range<Int>
+    _ source: SourceText, _ line: Range<Int>, behind sign: Int
   ) throws(Diagnostic) -> Option {
     guard let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")) else {
       throw Diagnostic(.optionWithoutColon, source, line)
     }
-    let key = source.trimmed(line.lowerBound + 2..<colon)
+    let key = source.trimmed(sign..<Swift.max(sign, colon))
     return Option(
       key: source.text(key), keyRange: key,
       valueRange: source.trimmed(colon + 1..<line.upperBound))

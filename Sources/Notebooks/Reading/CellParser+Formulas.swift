@@ -1,9 +1,8 @@
 extension CellParser {
   /// One loss, with a name of its own or by the name it has.
   func train() throws(Diagnostic) -> Cell.Body {
-    let over = try options.dataName("over")
     guard let each = try EachOption(options) else {
-      return .train(Cell.TrainCell(bodies: [try training()], over: over))
+      return .train(Cell.TrainCell(bodies: [try training()]))
     }
     var bodies: [Cell.TrainBody] = []
     for index in each.values.indices {
@@ -15,7 +14,7 @@ extension CellParser {
       }
       bodies.append(body)
     }
-    return .train(Cell.TrainCell(each: each, bodies: bodies, over: over))
+    return .train(Cell.TrainCell(each: each, bodies: bodies))
   }
 
   /// The loss and its options, with the front matter's parameters as they are.

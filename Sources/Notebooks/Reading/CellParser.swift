@@ -87,6 +87,7 @@ struct CellParser {
       common.echo = echo
     }
     common.isShown = try options.flag("output") ?? true
+    common.over = try options.dataName("over")
     return common
   }
 

@@ -12,7 +12,10 @@ struct Fence {
   var isNested: Bool
 
   /// The word in braces, if the block is a cell: `{model}`, but not `{.python}`.
-  var cellKind: String? {
+  var cellKind: String? { Self.cellKind(info) }
+
+  /// The word in braces of an info string, if it is a cell's.
+  static func cellKind(_ info: String) -> String? {
     guard info.hasPrefix("{"), info.hasSuffix("}") else { return nil }
     let word = info.dropFirst().dropLast().trimmed
     guard let first = word.first, first.isLetter else { return nil }
@@ -71,8 +74,16 @@ struct FenceScanner {
     let info = source.text(opening.rest)
     if opening.sign == "`", info.contains("`") { return nil }
     let first = line
+    let isCell = Fence.cellKind(info.trimmed) != nil
     line += 1
     while line < source.lineCount {
+      // A cell that is never closed ends where the next one begins.
+      if isCell, let mark = mark(line), mark.sign == opening.sign,
+        Fence.cellKind(source.text(mark.rest).trimmed) != nil
+      {
+        line -= 1
+        return fence(opening, info, first, endsBefore: line + 1)
+      }
       if let mark = mark(line), mark.sign == opening.sign, mark.count >= opening.count,
         source.text(mark.rest).allSatisfy(\.isWhitespace)
       {
@@ -80,7 +91,15 @@ struct FenceScanner {
       }
       line += 1
     }
-    let isClosed = line < source.lineCount
+    return fence(opening, info, first, endsBefore: nil)
+  }
+
+  /// The block from its first line to the line at hand, which closes it unless the block ends before
+  /// another.
+  private mutating func fence(
+    _ opening: Mark, _ info: String, _ first: Int, endsBefore next: Int?
+  ) -> Fence {
+    let isClosed = next == nil && line < source.lineCount
     let last = Swift.min(line, source.lineCount - 1)
     let end = source.range(ofLine: last).upperBound
     let bodyStart = Swift.min(source.range(ofLine: first).upperBound + 1, end)

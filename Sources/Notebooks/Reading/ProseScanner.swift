@@ -78,6 +78,11 @@ struct ProseScanner {
       return takeMathematics(at: position, range, into: &text)
     case UInt8(ascii: "@"):
       return takeReference(at: position, range, into: &text)
+    case UInt8(ascii: "["):
+      return takeBracketedReference(at: position, range, into: &text)
+        ?? takeUnsupported(at: position, range, into: &text)
+    case UInt8(ascii: ":"), UInt8(ascii: "{"):
+      return takeUnsupported(at: position, range, into: &text)
     case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
       guard unclosedComment == nil else { return position }
       let end = find("-->", from: position + 4, range, withinParagraph: false)
@@ -172,7 +177,7 @@ struct ProseScanner {
     return end
   }
 
-  private mutating func takeReference(
+  mutating func takeReference(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
     if start > range.lowerBound, isWordByte(source.bytes[start - 1]) { return start }
@@ -213,7 +218,7 @@ struct ProseScanner {
   }
 
   /// Whether a byte can be part of a label or of a word: a letter, a digit, `_`, `-`, or not ASCII.
-  private func isWordByte(_ byte: UInt8) -> Bool {
+  func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:

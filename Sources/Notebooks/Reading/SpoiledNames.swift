@@ -21,6 +21,11 @@ struct SpoiledNames: Sendable {
     names = Set(words.map { String($0).normalizedName })
   }
 
+  /// Whether a name may be missing, or the formula that a layer's parameter is named after.
+  func contains(_ name: String) -> Bool {
+    names.contains(name) || names.contains(String(name.prefix { $0 != "." }))
+  }
+
   mutating func add(_ name: String) { names.insert(name) }
 
   mutating func formUnion(_ other: SpoiledNames) {

@@ -6,7 +6,9 @@ extension DocumentBuilder {
     if let mistake = notebook.references.cellMistakes[index] { session.note(mistake) }
     guard
       let content = session.attempt({ session throws(Diagnostic) in
-        try session.result(of: cell)
+        try session.over(cell.common.over) { session throws(Diagnostic) in
+          try session.result(of: cell)
+        }
       })
     else {
       session.spoiled.formUnion(

@@ -48,6 +48,9 @@ extension Session {
 }
 
 extension Breakdown {
+  /// Whether an element was taken where there is none.
+  var isMissingElement: Bool { cause.formula.hasSuffix("]") && cause.value.isNaN }
+
   /// What happened, as whole sentences.
   var explanation: String {
     // A parameter that is not finite is nobody's fault but the last step's.

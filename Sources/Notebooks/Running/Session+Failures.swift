@@ -29,13 +29,13 @@ extension Session {
   private func follows(_ problem: Problem) -> Bool {
     switch problem {
     case .consequence: true
-    case .unknownName(let name, _): spoiled.names.contains(name) || spoiled.spoilsData
+    case .unknownName(let name, _): spoiled.contains(name) || spoiled.spoilsData
     case .unknownFunction(let name, _), .notAParameter(let name, _), .notAnInput(let name, _):
-      spoiled.names.contains(name)
+      spoiled.contains(name)
     case .noData, .noColumn, .noColumnNamed: spoiled.spoilsData
     case .noTraining, .epochBeyond: spoiled.spoilsTraining
     case .unknownRun(let name, _, _), .notALoss(let name, _, _):
-      spoiled.names.contains(name) || spoiled.spoilsTraining
+      spoiled.contains(name) || spoiled.spoilsTraining
     case .noParameters, .tooFewInputs, .noPlotInput: !spoiled.names.isEmpty
     default: false
     }

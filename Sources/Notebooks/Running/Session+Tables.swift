@@ -6,14 +6,6 @@ extension Session {
   mutating func run(
     table entries: [Cell.Entry], _ options: Cell.TableOptions
   ) throws(Diagnostic) -> CellContent {
-    try over(options.over) { session throws(Diagnostic) in
-      try session.table(entries, options)
-    }
-  }
-
-  private mutating func table(
-    _ entries: [Cell.Entry], _ options: Cell.TableOptions
-  ) throws(Diagnostic) -> CellContent {
     let (rows, digits) = (options.rows, options.digits)
     var columns: [Table.Column] = []
     // As in a truth table, the columns of the data that the formulas depend on stand on the left.
@@ -42,7 +34,9 @@ extension Session {
         Table.Column(
           heading: result.heading, numbers: Array(result.values.prefix(rows)), digits: digits))
     }
-    return .table(Table(columns: columns))
+    var table = Table(columns: columns)
+    table.omittedRowCount = Swift.max(0, (results.first?.values.count ?? 0) - rows)
+    return .table(table)
   }
 
   /// The declared inputs among those that formulas depend on, in the order of the data's columns.

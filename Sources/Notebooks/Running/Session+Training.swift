@@ -4,13 +4,7 @@ import Training
 extension Session {
   /// Trains on a loss, from the parameters as they are now; several times if `each` says so.
   mutating func run(train cell: Cell.TrainCell) throws(Diagnostic) -> CellContent {
-    try over(cell.over) { session throws(Diagnostic) in
-      try session.checkBranches(cell)
-      return try session.train(cell)
-    }
-  }
-
-  private mutating func train(_ cell: Cell.TrainCell) throws(Diagnostic) -> CellContent {
+    try checkBranches(cell)
     let start = parameters
     let outer = (settings, columnNames)
     defer { (settings, columnNames) = outer }

@@ -12,7 +12,7 @@ extension Problem {
       "Formulas stand between commas or on lines of their own; a product is written out: 2*x."
     case .openBracket(let text): "Close it with \(text.hasPrefix("[") ? "]" : ")")."
     case .doubleStar: "Write a power as x^2."
-    case .assignment: "Write == to compare."
+    case .assignment: "Write == to compare, and >= or <= with the = behind."
     case .chainedComparison: "Write a < b and b < c."
     case .tooDeep: "Give parts of the formula names of their own."
     case .notAnEpoch: "Write a whole number from 0 on, as in f@100."
@@ -34,6 +34,9 @@ extension Problem {
         ?? "Known are \(known.list), and four outputs for 00, 01, 10 and 11, as in \"0110\"."
     case .badIDX, .failedSource: nil
     case .dottedName: "Only the parameters that layers make have one, as in h.weights."
+    case .unknownCell(let word, _, let known)
+    where known.contains(String(word.prefix { $0.isLetter })):
+      "Options stand on lines of their own below it: `#| epochs: 5`."
     case .unknownCell(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? "The cells are \(known.list); code that is only to be shown is fenced as ```python."
@@ -41,6 +44,7 @@ extension Problem {
       Self.suggestion(nearest)
         ?? (known.isEmpty
           ? "Add it under parameters: in the front matter." : "It has \(known.list).")
+    case .unsupportedMarkdown(_, let instead): instead
     case .openValue: "Close it: {= formula } or {= formula : .4f }."
     case .longMathematics: "Set its parts apart."
     case .badMathematics(_, let advice): advice
@@ -54,6 +58,8 @@ extension Problem {
       "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it."
     case .optionWithoutColon: "Write `#| key: value`."
     case .wrongOption, .unexpected, .wrongType, .badFormat, .proseTooDeep: nil
+    case .badYAML(let text) where text.contains("mapping values are not allowed"):
+      "A text with a colon stands in quotes: title: \"Bias: a story\"."
     case .badYAML:
       "Lines of one level begin in the same column, and what belongs to a key stands further right."
     case .repeatedOption: "Keep one of them."
@@ -88,6 +94,8 @@ extension Problem {
   private var runningAdvice: String? {
     switch self {
     case .noData: "Put a data cell with the inputs and labels before it."
+    case .noColumn(let input, let nearest?) where !nearest.allSatisfy(\.isNameCharacter):
+      "Write `input \(input) = column(\"\(nearest)\")`."
     case .noColumn(let input, let nearest):
       Self.suggestion(nearest) ?? "Name one of the data's columns \(input)."
     case .noColumnNamed(_, let nearest, let known):
@@ -125,9 +133,11 @@ extension Problem {
     case .nonFiniteLoss(let epoch, _, let breakdown):
       [
         breakdown?.explanation,
-        epoch == 0
-          ? "Choose other initial values, or a form of the loss that does not overflow."
-          : "Try a smaller rate, or a form of the loss that does not overflow.",
+        breakdown?.isMissingElement == true
+          ? "There is no such element: a layer needs a unit for each class."
+          : epoch == 0
+            ? "Choose other initial values, or a form of the loss that does not overflow."
+            : "Try a smaller rate, or a form of the loss that does not overflow.",
       ].compactMap(\.self).joined(separator: "\n")
     case .notALoss(_, let nearest, let known):
       Self.suggestion(nearest)
@@ -160,6 +170,9 @@ extension Problem {
     case "!": "Write `not`."
     case "²", "³": "Write ^2 or ^3."
     case "·", "×": "Write *."
+    case "≥": "Write >=."
+    case "≤": "Write <=."
+    case "≠": "Write !=."
     case "÷": "Write /."
     case "−", "–": "Write the minus sign as -."
     case "'": "Write text in double quotes."

@@ -36,6 +36,7 @@ extension Problem {
     case .repeatedLabel: .repeatedLabel
     case .notASectionLabel: .notASectionLabel
     case .proseTooDeep: .proseTooDeep
+    case .unsupportedMarkdown: .unsupportedMarkdown
     case .unknownCell: .unknownCell
     case .openCell: .openCell
     case .nestedCell: .nestedCell

@@ -39,11 +39,13 @@ extension Problem {
     case .notASectionLabel(let label): "\"\(label)\" is no label for a section"
     case .proseTooDeep(let limit):
       "lists and quotes are nested more than \(limit) deep somewhere in the notebook"
+    case .unsupportedMarkdown(let what, _): "\(what) are not part of GitHub's Markdown"
     case .unknownCell(let kind, _, _): "there is no cell named \"\(kind)\""
     case .openCell(let kind): "this \(kind) cell is never closed"
-    case .nestedCell(let kind): "a \(kind) cell cannot stand in a list"
+    case .nestedCell(let kind): "\(Self.withArticle(kind)) cell cannot stand in a list"
     case .emptyCell(let kind): "this \(kind) cell is empty"
-    case .unknownOption(let key, let cell, _, _): "a \(cell) cell has no option \"\(key)\""
+    case .unknownOption(let key, let cell, _, _):
+      "\(Self.withArticle(cell)) cell has no option \"\(key)\""
     case .repeatedOption(let key): "the option \"\(key)\" is given twice"
     case .optionWithoutColon: "an option needs a colon behind its name"
     case .wrongOption(let key, let found, let expected):
@@ -59,7 +61,8 @@ extension Problem {
       "the range from \(lower.shortText) to \(upper.shortText) is empty"
     case .unboundedRange(let lower, let upper):
       "the range from \(lower.shortText) to \(upper.shortText) is too wide"
-    case .labelOnCell(let kind): "a \(kind) cell is not numbered, so it takes no label"
+    case .labelOnCell(let kind):
+      "\(Self.withArticle(kind)) cell is not numbered, so it takes no label"
     case .badData(let kind): kind.message
     case .badIDX(let path, let kind, let offset): "\"\(path)\" \(kind.message(at: offset))"
     case .unknownSource(let name, _, _): "there is no data source named \"\(name)\""
@@ -132,6 +135,13 @@ extension Problem {
       "\"\(path)\" unpacks to more than \(limit) bytes"
     default: sampleMessage
     }
+  }
+}
+
+extension Problem {
+  /// A word with the article before it.
+  static func withArticle(_ word: String) -> String {
+    "\(word.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(word)"
   }
 }
 

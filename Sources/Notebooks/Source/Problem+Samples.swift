@@ -5,7 +5,7 @@ extension Problem {
   /// The messages about figures along one input, at one sample, of pictures and of classes.
   var sampleMessage: String {
     switch self {
-    case .severalFormulas(let kind): "a \(kind) cell shows one formula"
+    case .severalFormulas(let kind): "\(Self.withArticle(kind)) cell shows one formula"
     case .confusionEntries(let count):
       "a confusion matrix is of a prediction and a class, and here "
         + (count == 1 ? "is one formula" : "are \(count) formulas")

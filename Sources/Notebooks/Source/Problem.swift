@@ -39,6 +39,7 @@ enum Problem: Sendable, Equatable {
   case repeatedLabel(String)
   case notASectionLabel(String)
   case proseTooDeep(limit: Int)
+  case unsupportedMarkdown(String, instead: String)
   // Cells and their options.
   case unknownCell(String, nearest: String?, known: [String])
   case openCell(String)

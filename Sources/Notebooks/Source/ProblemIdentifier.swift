@@ -34,6 +34,7 @@ public enum ProblemIdentifier: String, Sendable, CaseIterable {
   case repeatedLabel = "repeated-label"
   case notASectionLabel = "not-a-section-label"
   case proseTooDeep = "prose-too-deep"
+  case unsupportedMarkdown = "unsupported-markdown"
   // Cells and their options.
   case unknownCell = "unknown-cell"
   case openCell = "open-cell"
