@@ -102,6 +102,6 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      exclude: ["Oracle", "__Snapshots__"]),
+      exclude: ["Everything/everything.md", "Oracle", "__Snapshots__"]),
   ]
 )

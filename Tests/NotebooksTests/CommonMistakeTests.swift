@@ -36,6 +36,27 @@ struct CommonMistakeTests {
   }
 
   @Test(
+    "A function that is not there, or means nothing here, is told as such whatever its arguments",
+    arguments: [
+      ("{= anser(x1: 0) }", 4, "there is no function named \"anser\""),
+      ("{= exp(x: 0) }", 8, "\"exp\" has no input named \"x\""),
+      ("{= softmax(x: [1, 2]) }", 12, "\"softmax\" has no input named \"x\""),
+      ("{= argmax([1, 2], 3) }", 4, "\"argmax\" takes 1 argument, not 2"),
+      (
+        "```{model}\na = mean(1, over: d)\n```", 5,
+        "\"mean\" runs over the rows of the data, in checks and in prose only"
+      ),
+      (
+        "```{model}\na = min(1, over: d)\n```", 5,
+        "\"min\" runs over the rows of the data, in checks and in prose only"
+      ),
+    ])
+  func labelledArguments(body: String, column: Int, message: String) throws {
+    let line = body.hasPrefix("{=") ? 4 : 5
+    try expectMistake(line: line, column: column, message: message) { _ = try run(body) }
+  }
+
+  @Test(
     "So is a key of the front matter", arguments: [("author", "authors"), ("params", "parameters")])
   func keys(key: String, meant: String) throws {
     let error = #expect(throws: NotebookError.self) {

@@ -12,9 +12,12 @@ struct CommandDocumentationTests {
       .replacing(/differs in \d+ places/, with: "differs in 27 places")
   }
 
-  @Test("Every line that it shows prints what it says, one after the other in one folder")
-  func transcripts() throws {
-    let text = try String(contentsOf: Self.file, encoding: .utf8)
+  @Test(
+    "Every line that a page shows prints what it says, one after the other in one folder",
+    arguments: ["Command.md", "Guide.md"])
+  func transcripts(page: String) throws {
+    let file = packageFolder.appending(path: "Documentation/\(page)")
+    let text = try String(contentsOf: file, encoding: .utf8)
     var result = ""
     var rest = text[...]
     try withTemporaryFolder { folder in
@@ -32,11 +35,11 @@ struct CommandDocumentationTests {
     }
     result += rest
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try result.write(to: Self.file, atomically: true, encoding: .utf8)
+      try result.write(to: file, atomically: true, encoding: .utf8)
     } else if result != text {
       Issue.record(
         """
-        Documentation/Command.md is not what the command prints; RECORD_SNAPSHOTS=1 swift test \
+        Documentation/\(page) is not what the command prints; RECORD_SNAPSHOTS=1 swift test \
         writes it again.
         \(lineDifference(from: text, to: result))
         """)

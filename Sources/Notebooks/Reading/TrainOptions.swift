@@ -25,7 +25,7 @@ extension CellOptions {
     }
   }
 
-  private static let optimizers: [CallReader.Signature] = {
+  static let optimizers: [CallReader.Signature] = {
     let adam: [(String, Double?)] = [
       ("rate", 0.001), ("beta1", 0.9), ("beta2", 0.999), ("epsilon", 1e-8),
     ]
@@ -57,7 +57,7 @@ extension CellOptions {
     }
   }
 
-  private static let schedules = [
+  static let schedules = [
     CallReader.Signature(name: "constant", arguments: []),
     CallReader.Signature(name: "step", arguments: [("every", nil), ("factor", 0.1)]),
     CallReader.Signature(name: "exponential", arguments: [("factor", nil)]),

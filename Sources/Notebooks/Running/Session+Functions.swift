@@ -12,6 +12,10 @@ extension Session {
     }
     if let loss = Builtin.Loss(rawValue: call.name) { return try self.loss(loss, call) }
     if let argument = call.arguments.first(where: { $0.label != nil }) {
+      let isKnown = library.names.contains(call.name)
+      guard isKnown, !Call.isAggregate(call.name, call.arguments) else {
+        throw unknown(call, in: context)
+      }
       throw diagnostic(
         .unknownArgument(argument.label ?? "", function: call.name, known: []), argument.range)
     }
@@ -47,6 +51,9 @@ extension Session {
     }
     if Builtin.Initial(rawValue: call.name) != nil {
       return diagnostic(.initialElsewhere(call.name), call.nameRange)
+    }
+    if Builtin.reductions.contains(where: { $0.name == call.name }) {
+      return argumentCount(call, expected: "1")
     }
     let functions =
       scope.names + library.names + Builtin.Initial.allCases.map(\.rawValue)
