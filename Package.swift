@@ -102,6 +102,8 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      exclude: ["Everything/everything.md", "Oracle", "__Snapshots__"]),
+      exclude: [
+        "Everything/__Snapshots__", "Everything/everything.md", "Oracle", "__Snapshots__",
+      ]),
   ]
 )

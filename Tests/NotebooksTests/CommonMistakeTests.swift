@@ -56,6 +56,68 @@ struct CommonMistakeTests {
     try expectMistake(line: line, column: column, message: message) { _ = try run(body) }
   }
 
+  @Test("A cell that is not closed ends where the next one begins, and hides no other mistake")
+  func openCell() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run("```{model}\ninput x\nf = 2*x\n\n```{data}\nx\n1\n```\n{= f(x: 1) } {= q }")
+    }
+    #expect(error?.diagnostics.map(\.identifier) == [.openCell, .unknownName])
+    #expect(error?.diagnostics.map(\.place.line) == [4, 12])
+  }
+
+  @Test("An option with a space in its sign is one; a reference in brackets is the reference")
+  func quarto() throws {
+    let document = try run(
+      "```{data}\nx\n1\n2\n```\n```{table}\n# | rows: 1\n#| label: tbl-x\nx\n```\n"
+        + "See [@tbl-x] and [-@tbl-x], not [x@tbl-x].")
+    #expect(document.tables.last?.rowCount == 1)
+    #expect(document.tables.last?.omittedRowCount == 1)
+    #expect(document.prose == "See Table 1 and Table 1, not [x@tbl-x].")
+  }
+
+  @Test(
+    "What Quarto's Markdown has besides GitHub's is told, but not in code",
+    arguments: ["::: {.note}", "A[^1] b", "{{< pagebreak >}}", "$$x$$ {#eq-x}"])
+  func unsupported(prose: String) throws {
+    let error = #expect(throws: NotebookError.self) { try run(prose) }
+    #expect(error?.diagnostics.map(\.identifier) == [.unsupportedMarkdown])
+    #expect(try run("`\(prose.replacing("$", with: ""))`").diagnostics.isEmpty)
+    #expect(try run("a ::: b, a[^] b, {{x}}, {#x}").diagnostics.isEmpty)
+  }
+
+  @Test("A column whose heading is no name is told as it is to be written")
+  func columnWithSpaces() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{data}\nair pressure\n1\n```\n"
+          + "```{model}\ninput air_pressure\nf = air_pressure\n```\n{= mean(f) }")
+    }
+    #expect(
+      error?.diagnostics.first?.advice == "Write `input air_pressure = column(\"air pressure\")`.")
+  }
+
+  @Test("A layer that fails takes the names of its parameters with it")
+  func layerParameters() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{model}\ninput x[2]\nh = dense(x, units: 0)\n```\n"
+          + "```{parameters}\nh.bias\n```\n{= h.weights[0, 0] }")
+    }
+    #expect(error?.diagnostics.map(\.place.line) == [6])
+  }
+
+  @Test("A square is not told as another formula where a value is not finite")
+  func brackets() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{data}\nx, y\n1, 1e200\n```\n```{model}\ninput x\nparameter w = 1\n```\n"
+          + "```{train}\nl = (w*x - y)^2\n```")
+    }
+    let advice = try #require(error?.diagnostics.first?.advice)
+    #expect(advice.contains("1e+200"), "\(advice)")
+    #expect(!advice.contains("- y * "), "\(advice)")
+  }
+
   @Test(
     "So is a key of the front matter", arguments: [("author", "authors"), ("params", "parameters")])
   func keys(key: String, meant: String) throws {

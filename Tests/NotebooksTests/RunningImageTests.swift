@@ -179,7 +179,7 @@ struct RunningImageTests {
         "```{images}\n#| count: 0\nx1\n```", 19, 11,
         "\"count\" takes a whole number from 1 to 1000, not \"0\""
       ),
-      ("```{images}\n#| at: 1\nx1\n```", 19, 4, "a images cell has no option \"at\""),
+      ("```{images}\n#| at: 1\nx1\n```", 19, 4, "an images cell has no option \"at\""),
       (
         "```{confusion}\nperceptron\n```", 19, 1,
         "a confusion matrix is of a prediction and a class, and here is one formula"

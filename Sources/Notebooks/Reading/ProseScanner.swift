@@ -77,7 +77,8 @@ struct ProseScanner {
     case UInt8(ascii: "$"):
       return takeMathematics(at: position, range, into: &text)
     case UInt8(ascii: "@"):
-      return takeReference(at: position, range, into: &text)
+      let isInWord = position > range.lowerBound && isWordByte(source.bytes[position - 1])
+      return isInWord ? position : takeReference(at: position, range, into: &text)
     case UInt8(ascii: "["):
       return takeBracketedReference(at: position, range, into: &text)
         ?? takeUnsupported(at: position, range, into: &text)
@@ -180,7 +181,6 @@ struct ProseScanner {
   mutating func takeReference(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
-    if start > range.lowerBound, isWordByte(source.bytes[start - 1]) { return start }
     var label = source.bytes[start + 1..<range.upperBound].prefix(while: isWordByte)
     while label.last == UInt8(ascii: "-") { label.removeLast() }
     let name = String(decoding: label, as: UTF8.self)
