@@ -10,24 +10,29 @@ extension PageWriter {
     }
     let format = NumberFormat.suiting(losses)
     let summary = summaries[0]
-    let results = summaries.map { fields(of: $0, format) }
+    // What is the same for all is told once, the rest with each value.
+    let isUniform = summaries.allSatisfy {
+      $0.optimizer == summary.optimizer && $0.epochs == summary.epochs
+    }
+    let results = summaries.map { fields(of: $0, format, isUniform: isUniform) }
     return [
       "name": .text(summary.name),
       "loss": .text(summary.lossName),
-      "optimizer": .text(summary.optimizer),
-      "epochs": .text(counted(summaries.map(\.epochs).max() ?? 0, "epoch")),
+      "optimizer": .text(isUniform ? summary.optimizer : nil),
+      "epochs": .text(isUniform ? counted(summary.epochs, "epoch") : nil),
       "samples": .text(counted(summary.sampleCount, "sample")),
       "options": .list(summary.options.map { ["option": .text($0)] }, names: ["option"]),
       "isSeveral": .flag(summaries.count > 1),
       "results": .list(
         results,
-        names: ["variant", "firstLoss", "lastLoss", "validation", "samples", "kept", "epochs"]),
+        names: ["variant", "how", "firstLoss", "lastLoss", "validation", "samples", "kept"]),
     ]
   }
 
   /// What the training for one value came to.
-  private static func fields(of summary: TrainingSummary, _ format: NumberFormat) -> TemplateFields
-  {
+  private static func fields(
+    of summary: TrainingSummary, _ format: NumberFormat, isUniform: Bool
+  ) -> TemplateFields {
     let heldOut = summary.validation.map { validation -> TemplateFields in
       [
         "samples": .text(counted(validation.sampleCount, "sample")),
@@ -37,7 +42,8 @@ extension PageWriter {
     }
     return [
       "variant": .text(summary.variant),
-      "epochs": .text(counted(summary.epochs, "epoch")),
+      "how": .text(
+        isUniform ? nil : "\(counted(summary.epochs, "epoch")) by \(summary.optimizer)"),
       "firstLoss": .text(format.text(summary.firstLoss)),
       "lastLoss": .text(format.text(summary.lastLoss)),
       "validation": .list(

@@ -23,7 +23,42 @@ struct TemplateSet {
         throw .unknownPartial(file: path(name), line: tag.line, name: tag.name, nearest: nearest)
       }
     }
+    try checkInclusions(names)
   }
+
+  /// How many templates may be put into each other from one page, and how often in all.
+  private static let inclusionLimit = 1000
+
+  /// Refuses templates that include themselves, or each other so often that no page could hold it.
+  private func checkInclusions(_ names: [String]) throws(PublishingError) {
+    // For each template, how many templates it comes to; nil while that is being found out.
+    var sizes: [String: Int?] = [:]
+    for first in names where sizes[first] == nil {
+      var open = [first]
+      while let name = open.last {
+        let partials = (tags[name] ?? []).filter { $0.kind == .partial }
+        if sizes[name] == nil { sizes[name] = .some(nil) }
+        if let next = partials.first(where: { sizes[$0.name] == nil }) {
+          open.append(next.name)
+          continue
+        }
+        if let cycle = partials.first(where: { sizes[$0.name] == .some(nil) }) {
+          throw .malformedTemplate(
+            file: path(name), line: cycle.line, reason: "\"\(cycle.name)\" includes itself")
+        }
+        let size = partials.reduce(1) { $0 + ((sizes[$1.name] ?? 0) ?? 0) }
+        guard size <= Self.inclusionLimit else {
+          throw .malformedTemplate(
+            file: path(name), line: partials[0].line,
+            reason: "more than \(Self.inclusionLimit) templates are included here")
+        }
+        sizes[name] = size
+        open.removeLast()
+      }
+    }
+  }
+
+  private static let sectionLimit = 200
 
   /// Values come escaped, so Mustache itself places plain text: no template can forget to escape,
   /// and none can escape twice.
@@ -32,6 +67,11 @@ struct TemplateSet {
   private static func parse(
     _ text: String, _ file: String
   ) throws(PublishingError) -> MustacheTemplate {
+    // The library reads sections within sections by recursion.
+    guard text.count(of: "{{#") + text.count(of: "{{^") <= sectionLimit else {
+      throw .malformedTemplate(
+        file: file, line: 1, reason: "the template has more than \(sectionLimit) sections")
+    }
     do {
       return try MustacheTemplate(string: prefix + text)
     } catch {
@@ -84,6 +124,11 @@ struct TemplateSet {
     }
     return order.flatMap { name in (tags[name] ?? []).map { (name, $0) } }
   }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func count(of text: String) -> Int { ranges(of: text).count }
 }
 
 /// The outermost object of a rendering, which is asked last for every name: what it does not know

@@ -65,6 +65,18 @@ struct CommonMistakeTests {
     #expect(error?.diagnostics.map(\.place.line) == [4, 12])
   }
 
+  @Test("Each option of a cell is told apart, and so is its body")
+  func severalInOneCell() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{train}\n#| epochs: -3\n#| batch: 0\n#| l2: -1\n#| optimizer: adm\n"
+          + "#| schedule: foo\n#| stop: x\n#| each: seed = 3\n#| restart: maybe\nloss = 2*\n```\n"
+          + "```{heatmap}\n#| x: a in [1, 0]\n#| range: 3\n1 2\n```")
+    }
+    #expect(
+      error?.diagnostics.map(\.place.line) == [5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18])
+  }
+
   @Test("An option with a space in its sign is one; a reference in brackets is the reference")
   func quarto() throws {
     let document = try run(

@@ -136,6 +136,40 @@ struct RunningEachTests {
     #expect(document.prose == "1 1 5 1 1")
   }
 
+  @Test("What a later training reaches has its result, whichever branch of an earlier one is shown")
+  func laterTraining() throws {
+    let document = try run(
+      "```{data}\nx, y\n1, 2\n2, 3\n```\n```{model}\ninput x\nparameter w = 1, b = 0, v = 1\n"
+        + "f = w*x + b\ng = w*x\nh = v*x\n```\n"
+        + "```{train}\n#| each: seed = [1, 2]\nl = squared_error(f, y)\n```\n"
+        + "```{train}\n#| restart: true\n#| epochs: 300\nm = squared_error(g, 10*x)\n```\n"
+        // A model that shares nothing with it goes on as it likes.
+        + "```{train}\nn = squared_error(h, y)\n```\n"
+        + "```{check}\nabs(w - 10) < 1e-9\nw + b > 9\n```\n```{parameters}\nw\n```\n")
+    #expect(document.allChecksHeld)
+    #expect(document.checks.count == 3)
+    #expect(document.headings.last == ["parameter", "before training", "after"])
+  }
+
+  @Test("A name for columns belongs to the training of the formula's own parameters")
+  func sharedName() throws {
+    let document = try run(
+      gates + "```{model}\nparameter v = 1\ng = sigmoid(v*x1)\n```\n"
+        + "```{train}\n#| each: t = [AND, OR]\n#| epochs: 2\nl1 = cross_entropy(f, t)\n```\n"
+        + "```{train}\n#| each: t = [OR, AND]\n#| epochs: 2\nl2 = cross_entropy(g, t)\n```\n"
+        + "```{table}\nf - t, g - t\n```\n```{table}\nf@[t: OR, 0], f@[t: AND, 2]\n```\n")
+    #expect(
+      document.headings[1] == ["x1", "x2", "f - t, AND", "f - t, OR", "g - t, OR", "g - t, AND"])
+    #expect(document.headings[2] == ["x1", "x2", "f, OR, epoch 0", "f, AND, epoch 2"])
+  }
+
+  @Test("An aggregate may stand in another")
+  func nestedAggregates() throws {
+    let data = "```{data}\ny\n1\n2\n6\n```\n"
+    let document = try run(data + "{= mean((y - mean(y))^2) : .4f } {= max(y - min(y)) }")
+    #expect(document.prose == "4.6667 5")
+  }
+
   @Test(
     "What is ambiguous or does not fit is told with its place",
     arguments: [

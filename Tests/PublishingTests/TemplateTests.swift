@@ -79,6 +79,34 @@ struct TemplateTests {
         == .malformedTemplate(file: "page.mustache", line: line, reason: reason))
   }
 
+  @Test(
+    "Templates that include themselves, or each other without end, are an error, not a crash",
+    arguments: [
+      (["making.mustache": "a\n{{> making}}"], "making.mustache:2: \"making\" includes itself."),
+      (
+        ["making.mustache": "{{> source}}", "source.mustache": "\n{{> making}}"],
+        "making.mustache:1: \"source\" includes itself."
+      ),
+      (
+        ["making.mustache": String(repeating: "{{> source}}", count: 2000)],
+        "making.mustache:1: more than 1000 templates are included here."
+      ),
+      (
+        ["making.mustache": String(repeating: "{{#title}}", count: 5000)],
+        "making.mustache:1: the template has more than 200 sections."
+      ),
+    ])
+  func endless(files: [String: String], message: String) throws {
+    #expect(throws: PublishingError.self) {
+      do {
+        _ = try Publication(of: Article.document, templates: Templates(replacing: files))
+      } catch {
+        #expect("\(error)" == message)
+        throw error
+      }
+    }
+  }
+
   @Test("Errors name the file in its folder, and a built-in one without")
   func folder() throws {
     func error(_ files: [String: String]) throws -> String? {

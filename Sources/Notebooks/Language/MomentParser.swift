@@ -14,6 +14,9 @@ enum MomentParser {
       var epochs: [Int] = []
       repeat {
         if case .name(let name) = tokens.current.kind, tokens.following.kind == .symbol(.colon) {
+          guard moment.choice == nil else {
+            throw Diagnostic(.severalChoices, tokens.source, tokens.current.range)
+          }
           moment.choice = try choice(name, &tokens)
         } else {
           epochs.append(try epoch(&tokens))

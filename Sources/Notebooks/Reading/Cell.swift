@@ -133,6 +133,8 @@ struct Cell: Sendable {
     var each: EachOption?
     /// The training for each value; one if there are none.
     var bodies: [TrainBody]
+    /// The words of the loss and of the options but `each`.
+    var words: Set<String> = []
   }
 
   struct TrainBody: Sendable {

@@ -14,11 +14,27 @@ extension CellParser {
       }
       bodies.append(body)
     }
-    return .train(Cell.TrainCell(each: each, bodies: bodies))
+    let words = options.all.filter { $0.key != "each" }.reduce(into: source.words(self.body)) {
+      $0.formUnion(source.words($1.valueRange))
+    }
+    let epochs = bodies.reduce(0) { $0 + $1.epochs }
+    guard epochs <= limits.epochs else {
+      throw Diagnostic(
+        .beyondLimit(
+          "the epochs of a training for each value", found: "\(epochs)", limit: limits.epochs),
+        source, each.word.range)
+    }
+    return .train(Cell.TrainCell(each: each, bodies: bodies, words: words))
   }
 
   /// The loss and its options, with the front matter's parameters as they are.
   private func training() throws(Diagnostic) -> Cell.TrainBody {
+    let (definition, formula) = try loss()
+    return try trainBody(definition, formula)
+  }
+
+  /// A loss, and the name that it gets here.
+  func loss() throws(Diagnostic) -> (definition: Cell.Word?, formula: Syntax) {
     var tokens = try TokenStream(source, body, settings)
     tokens.skipNewlines()
     var definition: Cell.Word?
@@ -29,7 +45,7 @@ extension CellParser {
     let formula = try FormulaParser.parse(&tokens)
     tokens.skipNewlines()
     guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
-    return try trainBody(definition, formula)
+    return (definition, formula)
   }
 
   /// Conditions, one a line.

@@ -33,6 +33,8 @@ struct CellParser {
   /// Reads a fence whose info string is a word in braces.
   ///
   /// - Parameter prose: Takes formulas and references out of the caption.
+  ///
+  /// - Throws: The first mistake; what is wrong besides is noted by `prose`.
   static func parse(
     _ fence: Fence, kind word: String, prose: inout ProseScanner
   ) throws(Diagnostic) -> Cell {
@@ -51,10 +53,15 @@ struct CellParser {
         .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
     }
     let parser = try CellParser(fence, kind: kind, prose)
-    let common = try parser.common(&prose)
-    return Cell(
-      kind: kind, body: try parser.parseBody(), common: common,
-      kindRange: source.trimmed(fence.infoRange), bodyRange: parser.body)
+    do {
+      let common = try parser.common(&prose)
+      return Cell(
+        kind: kind, body: try parser.parseBody(), common: common,
+        kindRange: source.trimmed(fence.infoRange), bodyRange: parser.body)
+    } catch {
+      for mistake in parser.mistakes(besides: error) { prose.note(mistake) }
+      throw error
+    }
   }
 
   private func common(_ prose: inout ProseScanner) throws(Diagnostic) -> Cell.Common {
@@ -91,7 +98,7 @@ struct CellParser {
     return common
   }
 
-  private func parseBody() throws(Diagnostic) -> Cell.Body {
+  func parseBody() throws(Diagnostic) -> Cell.Body {
     if body.isEmpty, kind != .parameters {
       throw Diagnostic(.emptyCell(kind.rawValue), source, options.bodyStart..<options.bodyStart)
     }

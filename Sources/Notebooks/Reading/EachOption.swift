@@ -22,10 +22,18 @@ struct EachOption: Sendable {
         throw Diagnostic(.repeatedValue(options.source.text(range)), options.source, range)
       }
       values.append((value, range))
-    } while tokens.take(.comma) && values.count < Self.largestCount
+      guard values.count <= Self.largestCount else {
+        throw Diagnostic(
+          .beyondLimit("the values of `each`", found: "more", limit: Self.largestCount),
+          options.source, range)
+      }
+    } while tokens.take(.comma)
     try tokens.expect(.closeBracket, to: "or \",\" after a value")
     try OptionValue.expectEnd(tokens)
     for (value, range) in values { try check(value, range, options) }
+    guard values.count > 1 else {
+      throw options.wrong("each", "two values or more, as in `\(name) = [1, 2, 3]`")
+    }
   }
 
   /// A value has to be of the type that the name stands for.

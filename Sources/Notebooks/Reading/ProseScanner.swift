@@ -27,6 +27,9 @@ struct ProseScanner {
     return Extract.placeholder(extracts.count - 1)
   }
 
+  /// Notes a mistake that another in the same place is shown for.
+  mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   /// Adds a mistake where it stands, and returns what stands for it.
   mutating func addMistake(
     _ diagnostic: Diagnostic, _ range: Range<Int>, spoils: SpoiledNames? = nil

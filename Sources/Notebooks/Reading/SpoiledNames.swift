@@ -17,8 +17,7 @@ struct SpoiledNames: Sendable {
     spoilsData = kind == .data || kind == nil
     spoilsTraining = kind == .train || kind == nil
     guard spoilsData || spoilsTraining || kind == .model else { return }
-    let words = source.text(range).split { !$0.isNameCharacter && $0 != "." }
-    names = Set(words.map { String($0).normalizedName })
+    names = source.words(range)
   }
 
   /// Whether a name may be missing, or the formula that a layer's parameter is named after.

@@ -15,6 +15,10 @@ extension DocumentBuilder {
         SpoiledNames(notebook.source, cell.bodyRange, kind: cell.kind.rawValue))
       return nil
     }
+    if cell.kind == .model || cell.kind == .data {
+      let range = cell.kindRange.lowerBound..<cell.bodyRange.upperBound
+      session.fixedWords.formUnion(notebook.source.words(range))
+    }
     // A page that ends above this cell lists none of its checks.
     if case .checks(let results) = content, session.failures.isEmpty { checks += results }
     let text = notebook.source.text(cell.bodyRange)

@@ -18,6 +18,8 @@ struct Run {
   struct Branch {
     /// The value; nil for a single training.
     var value: SettingValue?
+    /// Where the value stands.
+    var range: Range<Int>
     var history: History
     /// The loss of one row, in which the value may be a constant.
     var loss: Formula
@@ -38,6 +40,16 @@ struct Run {
     guard let each, let value = branches[branch].value else { return nil }
     return switch value {
     case .number: "\(each) = \(value.shortText)"
+    case .text(let text): text
+    }
+  }
+}
+
+extension Syntax.Choice {
+  /// What a heading says of it: "seed = 1", or a text by itself.
+  var heading: String {
+    switch value {
+    case .number: "\(name) = \(value.shortText)"
     case .text(let text): text
     }
   }

@@ -12,7 +12,10 @@ extension Session {
     for (argument, formula) in zip(call.arguments, call.values) {
       switch argument.label {
       case nil: arguments.append((formula, argument.range))
-      case "over": break
+      case "over":
+        guard call.arguments.count(where: { $0.label == "over" }) == 1 else {
+          throw diagnostic(.repeatedArgument("over"), argument.range)
+        }
       case let label?:
         throw noSuchArgument(label, of: call.name, known: ["over"], at: argument.range)
       }

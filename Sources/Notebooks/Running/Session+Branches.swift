@@ -36,15 +36,16 @@ extension Session {
     if settings[each] != nil {
       settings = settings.setting(each, to: value)
     } else if case .text(let column) = value {
-      columnNames[each] = Cell.Word(name: column, range: 0..<0)
+      columnNames[each] = Cell.Word(name: column, range: run.branches[place.index].range)
     }
   }
 
-  /// The parameters as they are now, but those of a training as they were then in one of its branches.
+  /// The parameters as they are now, but those of a training, which no later one has reached, as they
+  /// were then in one of its branches.
   func parameters(of place: BranchPlace, _ then: [Double]) -> [Double] {
     var result = parameters
     for leaf in scope.graph.parameters {
-      guard let position = leaf.position, runs[place.run].trained.contains(position),
+      guard let position = leaf.position, latestRuns[position] == place.run,
         let elements = leaf.elements, elements.upperBound <= then.count
       else { continue }
       result.replaceSubrange(elements, with: then[elements])

@@ -22,10 +22,11 @@ extension Session {
   /// Rows under names that formulas can use.
   private func checked(_ read: DataSet, at range: Range<Int>) throws(Diagnostic) -> DataSet {
     var columns: [DataSet.Column] = []
+    var names: Set<String> = []
     for var column in read.columns {
       column.name = column.name.normalizedName
       let name = column.name
-      if columns.contains(where: { $0.name == name }) {
+      guard names.insert(name).inserted else {
         throw diagnostic(.badData(.repeatedHeading(name)), range)
       }
       switch scope[name] {

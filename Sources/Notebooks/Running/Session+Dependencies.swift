@@ -9,6 +9,9 @@ extension Session {
     /// The trainings that its value depends on, and of which no branch is chosen, in order.
     var runs: [Int] = []
 
+    /// The names that may stand for columns in a training.
+    var names: Set<String> = []
+
     mutating func add(run: Int) {
       if !runs.contains(run) { runs = (runs + [run]).sorted() }
     }
@@ -16,7 +19,15 @@ extension Session {
 
   /// The trainings that the names in a formula depend on.
   func dependencies(of syntax: Syntax) -> Dependencies {
-    dependencies(of: syntax, from: syntax.root, depth: 0)
+    var result = dependencies(of: syntax, from: syntax.root, depth: 0)
+    for name in result.names.sorted() {
+      // Of several trainings with such a name, that of the formula's own parameters is meant.
+      guard !result.runs.contains(where: { runs[$0].each == name }),
+        let run = runs.lastIndex(where: { $0.each == name })
+      else { continue }
+      result.add(run: run)
+    }
+    return result
   }
 
   /// The training that a moment means: by its name, otherwise the last one that trained what stands
@@ -70,24 +81,21 @@ extension Session {
 
   private func add(_ name: String, to result: inout Dependencies, _ depth: Int) {
     // A parameter of the front matter has a value of its own; a name for columns has none.
-    if settings[name] == nil, let run = runs.lastIndex(where: { $0.each == name }) {
-      result.add(run: run)
-    }
+    if settings[name] == nil { result.names.insert(name) }
     let formula: Formula
     switch scope[name] {
     case .formula(let named, _), .parameter(let named): formula = named
     case .function(let function):
       let body = dependencies(of: function.body, from: function.body.root, depth: depth + 1)
       result.parameters.formUnion(body.parameters)
+      result.names.formUnion(body.names)
       for run in body.runs { result.add(run: run) }
       return
     case .input, nil: return
     }
     for leaf in formula.leaves {
       guard let position = leaf.position, leaf.operation == .parameter else {
-        if let input = leaf.name, let run = runs.lastIndex(where: { $0.each == input }) {
-          result.add(run: run)
-        }
+        if let input = leaf.name { result.names.insert(input) }
         continue
       }
       result.parameters.insert(position)

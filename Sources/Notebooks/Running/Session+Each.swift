@@ -4,10 +4,17 @@ import Autodiff
 extension Session {
   /// Sees to it that the name of `each` can stand for its values.
   mutating func checkBranches(_ cell: Cell.TrainCell) throws(Diagnostic) {
-    guard let each = cell.each, settings[each.word.name] == nil, each.word.name != "seed" else {
+    guard let each = cell.each, each.word.name != "seed" else { return }
+    let word = each.word
+    guard settings[word.name] == nil else {
+      if fixedWords.contains(word.name) {
+        throw diagnostic(.eachBeforeTraining(word.name), word.range)
+      }
+      guard cell.words.contains(word.name) else {
+        throw diagnostic(.eachUnused(word.name), word.range)
+      }
       return
     }
-    let word = each.word
     guard let data else { throw diagnostic(.noData, word.range) }
     var shape: Shape?
     for (value, range) in each.values {
@@ -38,6 +45,15 @@ extension Session {
       }
       _ = scope.column(word.name, shape ?? .scalar, at: word.range)
     }
+  }
+
+  /// Sees to it that a name for columns is one that the loss depends on.
+  func checkUse(of each: EachOption, in loss: Formula) throws(Diagnostic) {
+    let name = each.word.name
+    guard settings[name] == nil, name != "seed",
+      !loss.leaves.contains(where: { $0.operation == .input && $0.name == name })
+    else { return }
+    throw diagnostic(.eachUnused(name), each.word.range)
   }
 
   /// Lets the name of `each` mean one of its values.

@@ -39,7 +39,9 @@ extension Session {
     guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind,
       let epochs = moment.epochs
     else { return [((text, nil), syntax)] }
-    let name = entry.heading ?? source.text(syntax.nodes[inner].range)
+    let whose = entry.heading == nil ? [moment.run, moment.choice?.heading] : []
+    let name = ([entry.heading ?? source.text(syntax.nodes[inner].range)] + whose)
+      .compactMap(\.self).joined(separator: ", ")
     let isTitled = entry.heading != nil && !moment.isList
     var result: [(heading: Heading, syntax: Syntax)] = []
     var shown: Set<Int> = []

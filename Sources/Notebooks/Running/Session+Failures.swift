@@ -34,6 +34,9 @@ extension Session {
       spoiled.contains(name)
     case .noData, .noColumn, .noColumnNamed: spoiled.spoilsData
     case .noTraining, .epochBeyond: spoiled.spoilsTraining
+    case .unknownDataSet, .unknownSource: spoiled.spoilsData
+    case .noSuchChoice: spoiled.spoilsTraining
+    case .freeInputs(_, let formula): spoiled.spoilsTraining && spoiled.names.contains(formula)
     case .unknownRun(let name, _, _), .notALoss(let name, _, _):
       spoiled.contains(name) || spoiled.spoilsTraining
     case .noParameters, .tooFewInputs, .noPlotInput: !spoiled.names.isEmpty

@@ -7,7 +7,7 @@ extension Session {
     if call.name == Builtin.gradient { return try gradient(call, in: context) }
     if call.name == Builtin.leakyRelu { return try leakyRelu(call) }
     if let reduced = try reduction(call, in: context) { return reduced }
-    if context.place == .number, Call.isAggregate(call.name, call.arguments) {
+    if context.allowsAggregates, Call.isAggregate(call.name, call.arguments) {
       return try aggregate(call, in: context)
     }
     if let loss = Builtin.Loss(rawValue: call.name) { return try self.loss(loss, call) }

@@ -21,12 +21,19 @@ struct FormulaContext {
   var isInitialValue = false
   /// Whether the part is to be differentiated, which means over the rows cannot be.
   var isDifferentiated = false
+  /// Whether the part stands within an aggregate, which may hold another: (y - mean(y))^2.
+  var isWithinAggregate = false
   /// The branch of a training that an `@` has chosen.
   var branch: BranchPlace?
   /// The data that an aggregate runs over, if they are named.
   var over: Cell.Word?
   /// Whether the part is a name of data.
   var isDataName = false
+
+  /// Whether something over all rows is one number here.
+  var allowsAggregates: Bool {
+    place == .number || isWithinAggregate && !isDifferentiated
+  }
 }
 
 extension Session {
@@ -124,6 +131,9 @@ extension Session {
           inner.place = .rows
         }
         if isDerivative { inner.isDifferentiated = true }
+        if !isDerivative, inner.place == .rows, contexts[index].place == .number {
+          inner.isWithinAggregate = true
+        }
         if inner.place == .rows, Call.isAggregate(name, arguments) {
           inner.over = dataName(in: arguments, of: syntax) ?? inner.over
           contexts[index].over = inner.over

@@ -17,10 +17,14 @@ extension Session {
       let formula: Formula
       (name, formula) = try loss(body, isFirst: index == 0)
       let loss = try oneNumber(formula, at: body.formula.range)
+      if let each = cell.each { try checkUse(of: each, in: loss) }
       parameters = start
       let epochs = (done: index * body.epochs, all: cell.bodies.count * body.epochs)
       let (history, rows) = try train(body, on: loss, called: name, epochs)
-      branches.append(Run.Branch(value: value, history: history, loss: loss))
+      branches.append(
+        Run.Branch(
+          value: value, range: cell.each?.values[index].range ?? body.formula.range,
+          history: history, loss: loss))
       trained.formUnion(
         loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))
       summaries.append(summary(body, name, history, rows))
@@ -84,7 +88,8 @@ extension Session {
     of body: Cell.TrainBody, _ loss: Formula, called name: String
   ) throws(Diagnostic) -> [Double] {
     guard body.restarts else {
-      let owners = loss.leaves.compactMap(\.position).compactMap { latestRuns[$0] }
+      let owners = loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position)
+        .compactMap { latestRuns[$0] }
       guard let several = owners.first(where: { runs[$0].branches.count > 1 }) else {
         return parameters
       }

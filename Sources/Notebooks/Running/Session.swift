@@ -56,6 +56,8 @@ struct Session {
   var layerOwner = LayerOwner.none
   /// How many functions are being put in inside each other.
   var callDepth = 0
+  /// The words of the model and data cells so far, which no training runs again.
+  var fixedWords: Set<String> = []
 
   /// Tells that a cell begins.
   mutating func begin(_ cell: Cell, number: Int, of count: Int) {

@@ -115,6 +115,10 @@ extension Problem {
     case .severalResults(let titles, let formula):
       "Name one of them, as in \(formula.allSatisfy(\.isNameCharacter) ? formula : "f")"
         + "@[\(titles[0].replacing(" =", with: ":"))]."
+    case .eachBeforeTraining(let name):
+      "Use it in the loss or in an option of this cell, or run the notebook with `-P \(name)=…`."
+    case .eachUnused(let name): "Use it in the loss, or as ${\(name)} in an option."
+    case .severalChoices: "Write an entry for each."
     case .severalTrainings: "Show the two apart, or name one of the values, as in f@run[seed: 1]."
     case .continuesSeveral:
       "Begin again from the initial values with `#| restart: true`."

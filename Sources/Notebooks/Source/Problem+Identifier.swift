@@ -104,9 +104,12 @@ extension Problem {
     case .unknownDataSet: .unknownDataSet
     case .takenDataSet: .takenDataSet
     case .eachNameTaken: .eachNameTaken
+    case .eachBeforeTraining: .eachBeforeTraining
+    case .eachUnused: .eachUnused
     case .severalResults: .severalResults
     case .severalTrainings: .severalTrainings
     case .continuesSeveral: .continuesSeveral
+    case .severalChoices: .severalChoices
     case .noSuchChoice: .noSuchChoice
     case .noTraining: .noTraining
     case .unknownRun: .unknownRun

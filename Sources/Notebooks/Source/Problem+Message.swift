@@ -101,6 +101,10 @@ extension Problem {
     case .takenDataSet(let name): "there are data named \"\(name)\" already"
     case .eachNameTaken(let name):
       "\"\(name)\" means something else already, so it cannot stand for columns"
+    case .eachBeforeTraining(let name):
+      "\"\(name)\" is used in a cell above, which is not run again for each value"
+    case .eachUnused(let name): "the training does not depend on \"\(name)\""
+    case .severalChoices: "more than one value is named"
     case .severalResults(let titles, let formula):
       "\"\(formula)\" was trained for \(titles.list), and one number is wanted here"
     case .severalTrainings(let names, let formula):

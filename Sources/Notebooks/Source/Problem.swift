@@ -113,9 +113,12 @@ enum Problem: Sendable, Equatable {
   case unknownDataSet(String, nearest: String?, known: [String])
   case takenDataSet(String)
   case eachNameTaken(String)
+  case eachBeforeTraining(String)
+  case eachUnused(String)
   case severalResults([String], formula: String)
   case severalTrainings([String], formula: String)
   case continuesSeveral(String, values: [String])
+  case severalChoices
   case noSuchChoice(String, run: String, known: [String])
   case noTraining
   case unknownRun(String, nearest: String?, known: [String])
