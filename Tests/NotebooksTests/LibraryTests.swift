@@ -5,41 +5,12 @@ import Training
 
 @testable import Notebooks
 
-/// A square that the language does not know as such, with both of its derivatives.
-private let square = ScalarFunction(
-  "square", value: { x in x * x }, derivatives: { x in 2 * x }, { _ in 2 })
-
-/// As many rows as are asked for, the seed and a factor beside them.
-private let rows = DataSource("rows", arguments: ["count": nil, "factor": 3]) { arguments, seed in
-  struct Tired: Error, CustomStringConvertible {
-    let description = "it is too late"
-  }
-  let count = try arguments.whole("count", in: 0...5)
-  guard count < 5 else { throw Tired() }
-  guard arguments["factor"] != 0 else {
-    throw ArgumentOutOfRange(argument: "factor", found: 0, expected: "a number other than 0")
-  }
-  guard arguments["factor"] != 7 else {
-    throw ArgumentOutOfRange(argument: "inner", found: 7, expected: "less")
-  }
-  let place = (0..<count).map(Double.init)
-  return DataSet(columns: [
-    DataSet.Column(name: "place", values: place.map { $0 * arguments["factor"] }),
-    DataSet.Column(name: "seed", values: place.map { _ in Double(seed) }),
-  ])
-}
-
-private func library() throws -> Library {
-  var library = Library()
-  try library.add(square)
-  try library.add(rows)
-  return library
-}
+private let square = SampleLibrary.square
 
 /// A notebook with this body, run with the library.
 private func document(_ body: String, front: String = "title: T") throws -> Document {
   let source = SourceText(name: "test.md", text: "---\n\(front)\n---\n\(body)")
-  return try Notebook(source, options: Notebook.Options(library: library())).sound()
+  return try Notebook(source, options: Notebook.Options(library: SampleLibrary.make())).sound()
 }
 
 @Suite("Functions and data sources that a program adds")
@@ -202,75 +173,5 @@ struct LibraryTests {
     }
     let message = "\"square\" means something else already, so it cannot stand for columns"
     #expect(each?.diagnostics.first?.message == message)
-  }
-
-  @Test("Without the library neither is known")
-  func withoutLibrary() throws {
-    let source = SourceText(
-      name: "test.md", text: "---\ntitle: T\n---\n{= square(2) }\n```{data}\nrows(count: 2)\n```")
-    let found = Notebook(source).run().diagnostics.map(\.message)
-    #expect(
-      found == [
-        "there is no function named \"square\"", "there is no data source named \"rows\"",
-      ])
-  }
-
-  @Test(
-    "A name that the language cannot have is refused",
-    arguments: [
-      ("sin", .builtIn), ("mean", .builtIn), ("pi", .builtIn), ("he", .builtIn),
-      ("dense", .builtIn), ("gradient", .builtIn), ("square", .repeated), ("and", .notAName),
-      ("2x", .notAName), ("a b", .notAName), ("a.b", .notAName), ("", .notAName),
-      ("x₁", .notAName),
-    ] as [(String, UnusableName.Reason)])
-  func functionNames(name: String, reason: UnusableName.Reason) throws {
-    var library = try library()
-    #expect(throws: UnusableName(name: name, reason: reason)) {
-      try library.add(ScalarFunction(name, value: { $0 }))
-    }
-    #expect(library.functions == [square])
-  }
-
-  @Test(
-    "So are names of data sources and labels of arguments",
-    arguments: [
-      ("spiral", [:], "spiral", .builtIn), ("read", [:], "read", .builtIn),
-      ("digits", [:], "digits", .builtIn), ("rows", [:], "rows", .repeated),
-      ("my rows", [:], "my rows", .notAName), ("other", ["a": 1, "a": 2], "a", .repeated),
-      ("other", ["1": 1], "1", .notAName),
-    ] as [(String, KeyValuePairs<String, Double?>, String, UnusableName.Reason)])
-  func sourceNames(
-    name: String, arguments: KeyValuePairs<String, Double?>, wrong: String,
-    reason: UnusableName.Reason
-  ) throws {
-    var library = try library()
-    #expect(throws: UnusableName(name: wrong, reason: reason)) {
-      try library.add(
-        DataSource(name, arguments: arguments) { _, _ in DataSet(columns: []) })
-    }
-    #expect(library.dataSources.map(\.name) == ["rows"])
-  }
-
-  @Test("What is wrong with a name is told in a sentence")
-  func unusableName() {
-    func text(_ reason: UnusableName.Reason) -> String {
-      "\(UnusableName(name: "f", reason: reason))"
-    }
-    #expect(text(.builtIn) == "\"f\" is built in and cannot be added")
-    #expect(text(.repeated) == "\"f\" has been added already")
-    #expect(text(.notAName).hasPrefix("\"f\" is no name: "))
-  }
-
-  @Test("A data source cannot ask for an argument that it does not have")
-  func noSuchArgument() async {
-    await #expect(processExitsWith: .failure) {
-      var library = Library()
-      try library.add(
-        DataSource("odd") { arguments, _ in
-          DataSet(columns: [DataSet.Column(name: "x", values: [arguments["points"]])])
-        })
-      let source = SourceText(name: "n.md", text: "---\ntitle: T\n---\n```{data}\nodd()\n```")
-      _ = Notebook(source, options: Notebook.Options(library: library)).run()
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Autodiff
+
 /// One formula of a table or a figure, with what stands over it.
 struct ExpandedEntry {
   var heading: String
@@ -28,6 +30,24 @@ extension Session {
       }
     }
     return result
+  }
+
+  /// The formulas of a figure over inputs, one number each; each that is wrong is told.
+  mutating func formulasOnGrid(
+    _ entries: [Cell.Entry], at range: Range<Int>
+  ) throws(Diagnostic) -> [(entry: ExpandedEntry, formula: Formula)] {
+    var formulas: [(entry: ExpandedEntry, formula: Formula)] = []
+    let failuresBefore = failureCount
+    for entry in expanded(entries) {
+      try within(entry.branch) { session throws(Diagnostic) in
+        session.attempt { session throws(Diagnostic) in
+          let formula = try session.resolve(entry.syntax, in: .grid)
+          formulas.append((entry, try session.oneNumber(formula, at: entry.syntax.range)))
+        }
+      }
+    }
+    try requireNoFailure(since: failuresBefore, at: range)
+    return formulas
   }
 
   private typealias Heading = (name: String, epoch: String?)

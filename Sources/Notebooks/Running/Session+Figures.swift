@@ -7,17 +7,7 @@ extension Session {
   mutating func run(
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    var pictures: [(entry: ExpandedEntry, formula: Formula)] = []
-    let failuresBefore = failureCount
-    for entry in expanded(entries) {
-      try within(entry.branch) { session throws(Diagnostic) in
-        session.attempt { session throws(Diagnostic) in
-          let formula = try session.resolve(entry.syntax, in: .grid)
-          pictures.append((entry, try session.oneNumber(formula, at: entry.syntax.range)))
-        }
-      }
-    }
-    try requireNoFailure(since: failuresBefore, at: range)
+    let pictures = try formulasOnGrid(entries, at: range)
     try checkNumbers(
       pictures.count * options.resolution * options.resolution, "the nodes of these pictures",
       at: range)

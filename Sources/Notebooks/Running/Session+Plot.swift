@@ -8,17 +8,7 @@ extension Session {
   mutating func run(
     plot entries: [Cell.Entry], _ options: Cell.PlotOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    var lines: [(entry: ExpandedEntry, formula: Formula)] = []
-    let failuresBefore = failureCount
-    for entry in expanded(entries) {
-      try within(entry.branch) { session throws(Diagnostic) in
-        session.attempt { session throws(Diagnostic) in
-          let formula = try session.resolve(entry.syntax, in: .grid)
-          lines.append((entry, try session.oneNumber(formula, at: entry.syntax.range)))
-        }
-      }
-    }
-    try requireNoFailure(since: failuresBefore, at: range)
+    let lines = try formulasOnGrid(entries, at: range)
     let name: String
     if let x = options.x {
       name = x.name
