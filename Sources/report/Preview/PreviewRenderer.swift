@@ -18,6 +18,7 @@ struct PreviewRenderer {
   func render(version: String) throws(PublishingError) -> LiveReport? {
     watcher.forget()
     watcher.note(path)
+    if let folder = options.templateFolder { watcher.note(folder: folder) }
     let clock = ContinuousClock()
     let start = clock.now
     do {
@@ -35,6 +36,10 @@ struct PreviewRenderer {
       return try notice("The page cannot be made", error.description, version: version)
     } catch let error as ValidationError {
       return try notice("\(path) cannot be read", error.message, version: version)
+    } catch is ExitCode {
+      // What does not fit has been said where the command runs.
+      let message = "A value given with -P does not fit the notebook any more."
+      return try notice("\(path) cannot be rendered", message, version: version)
     } catch {
       return try notice("\(path) cannot be rendered", "\(error)", version: version)
     }

@@ -101,6 +101,30 @@ struct PreviewTests {
     }
   }
 
+  @Test("-P has its say in every rendering, and a template that is saved changes the page")
+  func options() throws {
+    let notebook = "---\ntitle: T\nparameters:\n  a: 1\n---\nValue {= a }.\n"
+    try withTemporaryFolder { folder in
+      let theme = folder.appending(path: "theme")
+      try FileManager.default.createDirectory(at: theme, withIntermediateDirectories: true)
+      let sheet = theme.appending(path: "style.css")
+      try Data("p { color: red }".utf8).write(to: sheet)
+      let file = folder.appending(path: "n.md")
+      try Data(notebook.utf8).write(to: file)
+      let preview = try RunningPreview(
+        ["n.md", "--port", "0", "-P", "a=42", "--templates", "theme"], in: folder)
+      defer { preview.interrupt() }
+      _ = try preview.page(with: ">42</span>")
+      try Data(notebook.replacing("Value", with: "Number").utf8).write(to: file)
+      #expect(try preview.page(with: "Number").contains(">42</span>"))
+      try Data("p { color: blue }".utf8).write(to: sheet)
+      _ = try preview.page(with: "p { color: blue }")
+      // A template that was not there before, with a name that no page has.
+      try Data("{{sede}}".utf8).write(to: theme.appending(path: "making.mustache"))
+      _ = try preview.page(with: "nothing here is called &quot;sede&quot;")
+    }
+  }
+
   @Test("A data file that the notebook reads is watched, also before it is there")
   func dataFiles() throws {
     let notebook = """
