@@ -97,6 +97,19 @@ struct CommonMistakeTests {
     #expect(try run("a ::: b, a[^] b, {{x}}, {#x}").diagnostics.isEmpty)
   }
 
+  @Test("A parameter of the front matter that does not fit is told with its value")
+  func settingValues() throws {
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{model}\ninput x[2]\nh = dense(x, units: ${n})\n```\n"
+          + "```{table}\n#| rows: ${n}\n1\n```\n"
+          + "```{train}\n#| optimizer: adam(rate: ${m})\nl = 1\n```",
+        front: "title: T\nparameters:\n  n: 8.5\n  m: -2")
+    }
+    let ends = error?.diagnostics.map { $0.message.split(separator: ", not ").last }
+    #expect(ends == ["\"8.5\"", "\"8.5\"", "\"-2\""])
+  }
+
   @Test("A column whose heading is no name is told as it is to be written")
   func columnWithSpaces() throws {
     let error = #expect(throws: NotebookError.self) {

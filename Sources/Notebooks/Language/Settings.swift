@@ -23,6 +23,12 @@ struct Settings: Sendable, Equatable {
     return value
   }
 
+  /// A text with the values in place of `${name}`, for messages: the name says nothing of what is
+  /// wrong.
+  func expanding(_ text: String) -> String {
+    all.reduce(text) { $0.replacing("${\($1.name)}", with: $1.value.shortText) }
+  }
+
   /// The parameters with another value for one of them.
   func setting(_ name: String, to value: SettingValue) -> Settings {
     var settings = self

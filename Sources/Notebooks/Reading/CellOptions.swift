@@ -160,7 +160,8 @@ struct CellOptions: Sendable {
   func wrong(_ key: String, _ expected: String) -> Diagnostic {
     let range = self[key]?.valueRange ?? bodyStart..<bodyStart
     return Diagnostic(
-      .wrongOption(key: key, found: source.text(range), expected: expected), source, range)
+      .wrongOption(
+        key: key, found: settings.expanding(source.text(range)), expected: expected), source, range)
   }
 }
 

@@ -106,8 +106,9 @@ extension CellOptions {
     } catch {
       let range = reading.range(of: error.argument)
       throw Diagnostic(
-        .wrongOption(key: error.argument, found: source.text(range), expected: error.expected),
-        source, range)
+        .wrongOption(
+          key: error.argument, found: settings.expanding(source.text(range)),
+          expected: error.expected), source, range)
     }
   }
 }

@@ -129,7 +129,7 @@ extension Session {
     else {
       throw diagnostic(
         .wrongOption(
-          key: what, found: source.text(range),
+          key: what, found: settings.expanding(source.text(range)),
           expected: "a whole number from 1 to \(largest)"), range)
     }
     return number
