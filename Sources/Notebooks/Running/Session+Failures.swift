@@ -43,9 +43,7 @@ extension Session {
     default: false
     }
   }
-}
 
-extension Session {
   /// Refuses what would take more memory than a notebook may ask for.
   func checkNumbers(_ count: Int, _ what: String, at range: Range<Int>) throws(Diagnostic) {
     guard count <= limits.numbers else {
