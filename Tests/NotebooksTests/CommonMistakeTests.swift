@@ -97,6 +97,22 @@ struct CommonMistakeTests {
     #expect(try run("a ::: b, a[^] b, {{x}}, {#x}").diagnostics.isEmpty)
   }
 
+  @Test("A parameter of the front matter has its value in a caption and in the words for a picture")
+  func settingsInCaptions() throws {
+    let front = "title: T\nparameters:\n  n: 3\n  who: '*Ada* <b>'"
+    let document = try run(
+      "```{model}\nparameter w = 1\n```\n```{parameters}\n#| caption: After ${n} by ${who}, $x$\n"
+        + "#| alt: ${who}\n```\n", front: front)
+    let cell = try #require(document.cells.last)
+    #expect(cell.caption.plainText == "After 3 by *Ada* <b>, x")
+    #expect(cell.alternative == "*Ada* <b>")
+    let error = #expect(throws: NotebookError.self) {
+      try run(
+        "```{model}\nparameter w = 1\n```\n```{parameters}\n#| caption: ${m}\n```\n", front: front)
+    }
+    #expect(error?.diagnostics.first?.identifier == .unknownSetting)
+  }
+
   @Test("A parameter of the front matter that does not fit is told with its value")
   func settingValues() throws {
     let error = #expect(throws: NotebookError.self) {

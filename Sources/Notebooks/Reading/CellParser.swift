@@ -81,13 +81,13 @@ struct CellParser {
       common.labelRange = option.valueRange
     }
     if let option = options["caption"] {
-      var markdown = prose.markdown(option.valueRange)
+      var markdown = prose.caption(option.valueRange)
       if let text = options.text("caption"), text != source.text(option.valueRange) {
         markdown = String(markdown.dropFirst().dropLast())
       }
       common.caption = MarkdownReader.line(markdown)
     }
-    common.alternative = options.text("alt")
+    common.alternative = options.text("alt").map(settings.expanding)
     if let word = try options.word("echo", among: Cell.Echo.allCases.map(\.rawValue)),
       let echo = Cell.Echo(rawValue: word)
     {

@@ -5,6 +5,8 @@ struct Extract: Sendable {
     case value(Syntax, ValueFormat)
     /// `$…$`, `$$…$$`.
     case mathematics(Mathematics, isDisplayed: Bool)
+    /// `${name}` in a caption: the value of a parameter of the front matter.
+    case setting(SettingValue)
     /// `@fig-x`.
     case reference(label: String)
     /// A cell in the place where it stands.

@@ -7,6 +7,8 @@ struct ProseScanner {
   let options: Notebook.Options
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the text is an option of a cell, in which `${name}` is a value.
+  private var isCaption = false
   /// Where the search for a comment's end failed; it would fail from anywhere behind it.
   private var unclosedComment: Int?
 
@@ -36,6 +38,13 @@ struct ProseScanner {
   ) -> String {
     diagnostics.append(diagnostic)
     return add(.mistake(diagnostic, spoils: spoils), range)
+  }
+
+  /// The Markdown of a caption, in which `${name}` is the value of a parameter.
+  mutating func caption(_ range: Range<Int>) -> String {
+    isCaption = true
+    defer { isCaption = false }
+    return markdown(range)
   }
 
   /// The Markdown of a range, with placeholders for what was taken out.
@@ -77,6 +86,8 @@ struct ProseScanner {
       return end
     case UInt8(ascii: "{") where rest.starts(with: "{=".utf8):
       return takeValue(at: position, range, into: &text)
+    case UInt8(ascii: "$") where isCaption && rest.starts(with: "${".utf8):
+      return takeSetting(at: position, range, into: &text)
     case UInt8(ascii: "$"):
       return takeMathematics(at: position, range, into: &text)
     case UInt8(ascii: "@"):

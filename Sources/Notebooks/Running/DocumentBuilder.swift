@@ -113,7 +113,7 @@ struct DocumentBuilder {
       session.note(diagnostic)
       if let spoils { session.spoiled.formUnion(spoils) }
       return nil
-    case .value, .reference: return nil
+    case .value, .setting, .reference: return nil
     }
   }
 
@@ -166,6 +166,7 @@ struct DocumentBuilder {
         if let mistake = notebook.references.extractMistakes[index] { session.note(mistake) }
         return original
       }
+    case .setting(let value): return .value(value.shortText)
     case .cell: return original
     case .mistake(let diagnostic, _):
       session.note(diagnostic)
