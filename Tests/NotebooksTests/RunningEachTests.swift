@@ -163,6 +163,21 @@ struct RunningEachTests {
     #expect(document.headings[2] == ["x1", "x2", "f, OR, epoch 0", "f, AND, epoch 2"])
   }
 
+  @Test("The epochs told while it runs are those of all values, however many each has")
+  func progress() {
+    let text =
+      "---\ntitle: T\nparameters:\n  n: 1\n---\n" + gates
+      + training("each: n = [2, 3]\nepochs: ${n}", "cross_entropy(f, AND)")
+    var told: [RunEvent] = []
+    let document = Notebook(SourceText(name: "n.md", text: text)).run(
+      report: { event in
+        if case .epoch = event { told.append(event) }
+        return true
+      })
+    #expect(document.diagnostics.isEmpty)
+    #expect(told == (1...5).map { RunEvent.epoch($0, of: 5) })
+  }
+
   @Test("An aggregate may stand in another")
   func nestedAggregates() throws {
     let data = "```{data}\ny\n1\n2\n6\n```\n"

@@ -5,7 +5,11 @@ extension Session {
   /// Trains on a loss, from the parameters as they are now; several times if `each` says so.
   mutating func run(train cell: Cell.TrainCell) throws(Diagnostic) -> CellContent {
     try checkBranches(cell)
+    try checkNumbers(
+      cell.bodies.count * namedEpochs.count * parameters.count,
+      "the numbers kept of this training", at: cell.bodies[0].formula.range)
     let start = parameters
+    var epochs = (done: 0, all: cell.bodies.reduce(0) { $0 + $1.epochs })
     let outer = (settings, columnNames)
     defer { (settings, columnNames) = outer }
     var branches: [Run.Branch] = []
@@ -19,8 +23,8 @@ extension Session {
       let loss = try oneNumber(formula, at: body.formula.range)
       if let each = cell.each { try checkUse(of: each, in: loss) }
       parameters = start
-      let epochs = (done: index * body.epochs, all: cell.bodies.count * body.epochs)
       let (history, rows) = try train(body, on: loss, called: name, epochs)
+      epochs.done += body.epochs
       branches.append(
         Run.Branch(
           value: value, range: cell.each?.values[index].range ?? body.formula.range,
@@ -59,9 +63,6 @@ extension Session {
     guard !function.parameterNames.isEmpty else {
       throw diagnostic(.lossWithoutParameters(name), body.formula.range)
     }
-    try checkNumbers(
-      namedEpochs.count * parameters.count, "the numbers kept of this training",
-      at: body.formula.range)
     let rows = try TrainingRows(data, body, seed: seed, in: self)
     let isTried = isTrying
     let descent = Descent(
