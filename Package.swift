@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "TrainingTests", dependencies: ["Autodiff", "Training"], exclude: ["Oracle"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Sampling"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Kernels", "Sampling"]),
     .testTarget(
       name: "NotebooksTests",
       dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training"]),

@@ -8,6 +8,9 @@ public struct LiveReport: Sendable {
   /// The files that a browser may ask for.
   public let files: [Publication.File]
 
+  /// How many pictures the page shows, the colours of legends left out.
+  public let pictureCount: Int
+
   /// Makes a report of a document.
   ///
   /// - Parameter version: A name that no other version of the report has.
@@ -16,7 +19,7 @@ public struct LiveReport: Sendable {
     of document: Document, version: String, templates: Templates = .builtIn
   ) throws(PublishingError) {
     let script = PreviewScript(version: version)
-    files = try Publication.files(
+    (files, pictureCount) = try Publication.files(
       of: document, templates, try StyleSheet(templates, script: script))
   }
 
@@ -37,5 +40,6 @@ public struct LiveReport: Sendable {
     let page = try TemplateSet(.builtIn).render(
       "notice", head.merging(["title": .text(title), "message": .text(message)]))
     files = [Publication.File(path: "index.html", bytes: Array(page.utf8))]
+    pictureCount = 0
   }
 }

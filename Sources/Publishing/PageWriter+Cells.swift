@@ -50,8 +50,8 @@ extension PageWriter {
       return ("cell-table", Self.fields(of: table, note: note))
     case .training(let summaries):
       return ("cell-train", Self.fields(of: summaries))
-    case .heatmaps(let heatmaps, let colorBar):
-      return ("cell-heatmap", try fields(of: heatmaps, colorBar))
+    case .heatmaps(let panel):
+      return ("cell-heatmap", try fields(of: panel))
     case .curve(let chart), .plot(let chart):
       return ("cell-curve", ["content": .markup(chart.svg())])
     case .gradient(let comparison):
@@ -88,15 +88,23 @@ extension PageWriter {
     "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 
-  private mutating func fields(
-    of heatmaps: [Heatmap], _ colorBar: ColorBar
-  ) throws(PublishingError) -> TemplateFields {
+  private mutating func fields(of panel: HeatmapPanel) throws(PublishingError) -> TemplateFields {
     var items: [TemplateFields] = []
-    for heatmap in heatmaps {
+    for heatmap in panel.heatmaps {
       let file = try address(of: heatmap)
-      items.append(["picture": .markup(heatmap.svg(imageHref: file))])
+      items.append([
+        "picture": .markup(heatmap.svg(imageHref: file, isFrame: panel.isFilmstrip))
+      ])
     }
-    return ["pictures": .list(items, names: ["picture"]), "colorBar": .markup(colorBar.svg())]
+    return [
+      "pictures": .list(items, names: ["picture"]), "isFilmstrip": .flag(panel.isFilmstrip),
+      "colorBar": .markup(try markup(of: panel.colorBar)), "note": .text(panel.note),
+    ]
+  }
+
+  /// The colours of a cell's pictures with their numbers.
+  mutating func markup(of bar: ColorBar) throws(PublishingError) -> Markup {
+    bar.svg(imageHref: try address(of: bar, isLegend: true))
   }
 
   private mutating func fields(of checks: [CheckResult]) -> TemplateFields {

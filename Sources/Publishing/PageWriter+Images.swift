@@ -21,7 +21,7 @@ extension PageWriter {
     return [
       "lines": .list(lines, names: ["pictures"] + Self.pictureNames),
       "isFixed": .flag(grid.columns != nil),
-      "colorBar": .markup(grid.colorBar.svg()),
+      "colorBar": .markup(try markup(of: grid.colorBar)),
       "note": .text(
         grid.items.count < grid.count
           ? "The first \(grid.items.count) of \(Self.counted(grid.count, "picture"))." : nil),

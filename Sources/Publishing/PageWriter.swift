@@ -59,8 +59,10 @@ struct PageWriter {
   func pageLevel(_ level: Int) -> Int { Swift.min(level + headingShift, 6) }
 
   /// The address of a picture, which becomes part of the publication.
-  mutating func address(of picture: some Picture) throws(PublishingError) -> String {
-    switch try pictures.add(picture) {
+  mutating func address(
+    of picture: some Picture, isLegend: Bool = false
+  ) throws(PublishingError) -> String {
+    switch try pictures.add(picture, isLegend: isLegend) {
     case .file(let name): name
     case .inline(let address): address
     }

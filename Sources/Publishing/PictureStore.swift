@@ -1,18 +1,5 @@
 import Figures
 
-/// What becomes a PNG beside the page.
-protocol Picture {
-  /// What the picture shows, from which its file is named.
-  var title: String { get }
-  /// The digest of its pixels.
-  var pixelDigest: Digest { get }
-  /// The picture as a file.
-  func png() throws(PNGError) -> PNG
-}
-
-extension Heatmap: Picture {}
-extension PixelPicture: Picture {}
-
 /// The pictures of a publication, each under a name that ends in a digest of its pixels.
 ///
 /// Equal pictures under equal titles are one file, and a picture that did not change keeps its
@@ -21,6 +8,10 @@ struct PictureStore {
   /// How the report that shows the pictures is laid out.
   let form: Publication.Form
   private(set) var files: [Publication.File] = []
+  /// How many of the files are the colours of a legend.
+  private var legendCount = 0
+  /// How many pictures there are, the colours of legends left out.
+  var count: Int { files.count - legendCount }
 
   init(form: Publication.Form) { self.form = form }
 
@@ -33,12 +24,17 @@ struct PictureStore {
   }
 
   /// Encodes a picture unless that was done before; returns where the page finds it.
-  mutating func add(_ picture: some Picture) throws(PublishingError) -> Source {
+  ///
+  /// - Parameter isLegend: Whether it only tells the colours of others.
+  mutating func add(
+    _ picture: some Picture, isLegend: Bool = false
+  ) throws(PublishingError) -> Source {
     let name = Self.name(of: picture)
     if let file = files.first(where: { $0.path == name }) { return source(of: file) }
     do {
       let file = Publication.File(path: name, bytes: try picture.png().bytes)
       files.append(file)
+      legendCount += isLegend ? 1 : 0
       return source(of: file)
     } catch {
       throw .picture(title: picture.title, reason: error.description)

@@ -12,6 +12,7 @@ extension Publication {
     let (writer, page) = try Self.page(of: document, templates, try StyleSheet(templates), form)
     self.form = form
     pictureFiles = writer.pictures.files
+    pictureCount = writer.pictures.count
     results = writer.results
     switch form {
     case .folder: files = Self.files(writer, page)
@@ -20,12 +21,13 @@ extension Publication {
     summary = Summary(of: document, pictures: writer.pictures)
   }
 
-  /// The files of a report in the order in which they are to be written.
+  /// The files of a report in the order in which they are to be written, and the number of its
+  /// pictures.
   static func files(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
-  ) throws(PublishingError) -> [File] {
+  ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
     let (writer, page) = try page(of: document, templates, styleSheet, .folder)
-    return files(writer, page)
+    return (files(writer, page), writer.pictures.count)
   }
 
   private static func files(_ writer: PageWriter, _ page: File) -> [File] {
@@ -63,7 +65,7 @@ extension Publication.Summary {
     }
     var last: [Heatmap] = []
     for cell in document.blocks.cells {
-      if case .heatmaps(let heatmaps, _) = cell.content { last = heatmaps }
+      if case .heatmaps(let panel) = cell.content { last = panel.heatmaps }
     }
     thumbnails = last.prefix(6).compactMap { heatmap in
       pictures.source(of: heatmap).map { ($0, heatmap.title) }

@@ -36,8 +36,8 @@ public struct Publication: Sendable {
   /// The names of the picture files, in the order of the page; none if the page holds them.
   public var pictures: [String] { form == .folder ? pictureFiles.map(\.path) : [] }
 
-  /// How many pictures the page shows.
-  public var pictureCount: Int { pictureFiles.count }
+  /// How many pictures the page shows, the colours of legends left out.
+  public let pictureCount: Int
 
   /// What the index page says about this report.
   let summary: Summary

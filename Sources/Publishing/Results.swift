@@ -126,8 +126,8 @@ struct Results {
   }
 
   private static func heatmaps(_ cell: CellOutput) -> [JSON] {
-    guard case .heatmaps(let heatmaps, _) = cell.content else { return [] }
-    return heatmaps.map { heatmap in
+    guard case .heatmaps(let panel) = cell.content else { return [] }
+    return panel.heatmaps.map { heatmap in
       let field = heatmap.field
       return .object(
         identity(of: cell) + [

@@ -3,8 +3,8 @@ internal import Kernels
 /// The lines along which a field has one value.
 ///
 /// Found by marching squares (W. E. Lorensen and H. E. Cline, "Marching Cubes", 1987, in two
-/// dimensions): each cell of four nodes is crossed where its sides pass the level, interpolated
-/// linearly. A saddle is decided by the mean of its four corners. A cell with a corner that is not
+/// dimensions): each cell of four nodes is crossed where its sides pass the level. Where on a side
+/// that is, is interpolated linearly, or found in what the field was sampled from. A saddle is decided by the mean of its four corners. A cell with a corner that is not
 /// finite is left out. A field that touches the level in a single node has no line there.
 public struct Contour: Sendable, Hashable {
   /// The value along the lines.
@@ -17,10 +17,24 @@ public struct Contour: Sendable, Hashable {
   /// sides count before upright ones, and those row by row from the bottom left.
   public let lines: [[Point]]
 
-  /// Finds the lines of a field at a level.
+  /// Finds the lines of a field at a level, interpolated between the nodes.
   ///
   /// - Complexity: O(nodes) time and memory.
   public init(of field: Field, level: Double) {
+    self.init(of: field, level: level) { _ in nil }
+  }
+
+  /// Finds the lines of a field at a level, each point where the formula behind the field meets it.
+  ///
+  /// - Parameter sample: The values of that formula at any points of the plane.
+  /// - Complexity: O(nodes) time and memory, and about ten samples for each side that is crossed.
+  public init(of field: Field, level: Double, sample: ([Point]) -> [Double]) {
+    self.init(of: field, level: level) { sides in
+      Crossings(field: field, level: level).ways(on: sides, sample)
+    }
+  }
+
+  private init(of field: Field, level: Double, ways: ([Int]) -> [Double]?) {
     require(level.isFinite, "a contour at \(level) is no line")
     var sides = Sides(grid: field.grid)
     for row in 0..<(field.grid.rows - 1) {
@@ -29,13 +43,17 @@ public struct Contour: Sendable, Hashable {
       }
     }
     let crossings = Crossings(field: field, level: level)
+    let chains = sides.chains()
+    let ways = ways(chains.flatMap(\.self))
+    var place = 0
     self.level = level
-    lines = sides.chains().compactMap { chain in
+    lines = chains.compactMap { chain in
       var line: [Point] = []
       line.reserveCapacity(chain.count)
       // Where the level is met at a node, several sides are crossed at that very node.
       for side in chain {
-        let point = crossings.point(on: side)
+        let point = crossings.point(on: side, ways?[place] ?? crossings.way(on: side))
+        place += 1
         if line.last != point { line.append(point) }
       }
       return line.count > 1 ? line : nil
@@ -77,38 +95,5 @@ public struct Contour: Sendable, Hashable {
         sides.link(right, top)
       }
     }
-  }
-}
-
-/// Where a field passes a level on the sides of its cells.
-private struct Crossings {
-  let field: Field
-  let level: Double
-
-  func point(on side: Int) -> Point {
-    let grid = field.grid
-    let horizontals = (grid.columns - 1) * grid.rows
-    if side < horizontals {
-      let (row, column) = side.quotientAndRemainder(dividingBy: grid.columns - 1)
-      let way = part(from: field[column, row], to: field[column + 1, row])
-      return Point(
-        x: between(grid.x(column: column), grid.x(column: column + 1), way), y: grid.y(row: row))
-    }
-    let (row, column) = (side - horizontals).quotientAndRemainder(dividingBy: grid.columns)
-    let way = part(from: field[column, row], to: field[column, row + 1])
-    return Point(
-      x: grid.x(column: column), y: between(grid.y(row: row), grid.y(row: row + 1), way))
-  }
-
-  /// How far along a side the level lies; halves, because a difference of huge values overflows.
-  private func part(from first: Double, to second: Double) -> Double {
-    let difference = second - first
-    if difference.isFinite { return (level - first) / difference }
-    return (level / 2 - first / 2) / (second / 2 - first / 2)
-  }
-
-  /// The exact ends at 0 and 1, so that all lines through a node meet in the same point.
-  private func between(_ first: Double, _ second: Double, _ way: Double) -> Double {
-    way >= 1 ? second : first + (second - first) * way
   }
 }

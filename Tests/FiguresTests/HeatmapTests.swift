@@ -15,7 +15,9 @@ struct HeatmapTests {
   ) -> Heatmap {
     Heatmap(
       title: title, field: Field(grid: grid, values: values), range: 0...1,
-      colorMap: .diverging, contours: contours, points: points)
+      colorMap: .diverging,
+      contours: contours.map { Contour(of: Field(grid: grid, values: values), level: $0) },
+      points: points)
   }
 
   @Test("The bottom row of the field is the last row of the picture, one pixel a node")
@@ -23,7 +25,7 @@ struct HeatmapTests {
     let map = heatmap([0, 0.5, 1, .nan, 2, -2])
     let image = try map.png().decoded()
     #expect((image.width, image.height) == (3, 2))
-    let palette = ColorMap.diverging.palette
+    let palette = ColorMap.diverging.levels + [ColorMap.diverging.notFinite]
     #expect((0..<3).map { image[$0, 1] } == [palette[0], palette[127], palette[254]])
     #expect((0..<3).map { image[$0, 0] } == [palette[255], palette[254], palette[0]])
     #expect(image == map.image)
@@ -66,19 +68,26 @@ struct HeatmapTests {
     let svg = try SVGReader(
       heatmap([0, 0.5, 1, 0, 0.5, 1], contours: [0.25], points: corners).svg(imageHref: ""))
     let line = try #require(svg.lines("contour").first)
-    let discs = svg.all("point")
-    let places = try discs.map { try #require($0.attributes["cx"].flatMap { Double($0) }) }
-    let quarter = places[0] + (places[2] - places[0]) / 4
+    // The clip's sides are those of the plot: corners lie on them exactly.
+    let clip = svg.elements.filter { $0.name == "svg" }[1].attributes
+    let left = try #require(clip["x"].flatMap { Double($0) })
+    let top = try #require(clip["y"].flatMap { Double($0) })
+    let side = try #require(clip["width"].flatMap { Double($0) })
+    let quarter = left + side / 4
     #expect(line.count == 2)
     #expect(line.allSatisfy { abs($0.x - quarter) < 0.02 })
     #expect(svg.all("contour-halo").count == 1)
-    let palette = ColorMap.diverging.palette
-    #expect(
-      discs.map { $0.attributes["fill"] } == [
-        palette[0].hex, palette[0].hex, palette[0].hex, palette[254].hex,
-      ])
-    let heights = discs.compactMap { $0.attributes["cy"].flatMap { Double($0) } }
-    #expect(heights[0] > heights[1], "y grows upwards")
+    let palette = ColorMap.diverging.levels + [ColorMap.diverging.notFinite]
+    let discs = svg.all("point")
+    #expect(discs.map { $0.attributes["stroke"] } == [palette[0].hex, palette[254].hex])
+    #expect(svg.all("point-ring").count == 1 && svg.all("point-halo").count == 1)
+    // The ring's path has all points: the two classes, each in the order of the data.
+    let places = svg.lines("point-ring").map(\.[0])
+    let corners = [(left, top + side), (left, top), (left + side, top + side), (left + side, top)]
+    #expect(places.count == 4)
+    for (place, corner) in zip(places, corners) {
+      #expect(abs(place.x - corner.0) < 0.006 && abs(place.y - corner.1) < 0.006)
+    }
   }
 
   @Test("Without a crossing there is no contour, and points outside are not drawn")
@@ -114,17 +123,17 @@ struct HeatmapTests {
       (
         [0.5, 0.6, 0.73, 0.73, 0.8, 0.881], [0.5],
         "f: rises from 0.500 at (0, 0) to 0.881 at (1, 1); nothing crosses 0.5; "
-          + "1 of 4 points lies on its side of 0.5."
+          + "1 of 4 points is on the right side."
       ),
       (
         [0, 0, 0, 0, 0, 1], [0.5],
-        "f: rises from 0.000 at (0, 0) to 1.000 at (1, 1); crosses 0.5 from (0.75, 1) to (1, 0.5); "
-          + "all 4 points lie on their side of 0.5."
+        "f: rises from 0.000 at (0, 0) to 1.000 at (1, 1); the 0.5 line runs from (0.75, 1) to (1, 0.5); "
+          + "all 4 points are on the right side."
       ),
       (
         [1, 0, 1, 1, 0, 1], [0.5],
         "f: rises from 0.000 at (0.5, 0) to 1.000 at (0, 0); "
-          + "2 lines mark 0.5; 1 of 4 points lies on its side of 0.5."
+          + "2 lines mark 0.5; 1 of 4 points is on the right side."
       ),
       ([2, 2, 2, 2, 2, 2], [], "f: 2.000 everywhere."),
       (
@@ -139,7 +148,11 @@ struct HeatmapTests {
       ),
     ] as [([Double], [Double], String)])
   func alternative(values: [Double], contours: [Double], expected: String) {
-    let text = heatmap(values, contours: contours, points: corners).alternativeText
+    let outputs = [0, 3, 2, 5].map { values[$0] }
+    let points = zip(corners, outputs).map {
+      DataPoint(x: $0.x, y: $0.y, value: $0.value, output: $1)
+    }
+    let text = heatmap(values, contours: contours, points: points).alternativeText
     #expect(text.replacing("\u{A0}", with: " ") == expected)
   }
 }

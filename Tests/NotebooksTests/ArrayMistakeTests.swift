@@ -72,7 +72,7 @@ struct ArrayMistakeTests {
       ),
       ("{= cross_entropy(b, 1) }", 10, 18, "\"b\" is [3], and one number is wanted here"),
       (
-        "```{heatmap}\nb\n```", 11, 1,
+        "```{plot}\nb\n```", 11, 1,
         "\"b\" is [3], and one number is wanted here"
       ),
       ("```{check}\nb == 0.5\n```", 11, 1, "\"b == 0.5\" is [3], and one number is wanted here"),

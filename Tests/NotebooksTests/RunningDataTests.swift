@@ -168,10 +168,11 @@ struct RunningDataTests {
       """)
     #expect(document.tables[1].columns.map(\.heading) == ["p", "double"])
     #expect(document.prose == "6 3 14")
-    guard case .heatmaps(let heatmaps, _) = document.cells[3].content else {
+    guard case .heatmaps(let panel) = document.cells[3].content else {
       Issue.record("no heatmap")
       return
     }
+    let heatmaps = panel.heatmaps
     #expect(heatmaps[0].field.values == [2, 3, 4, 7, 8, 9, 12, 13, 14])
   }
 }

@@ -98,7 +98,7 @@ struct RunningEachTests {
     }
     #expect(charts[0].series.map(\.name) == ["loss, seed = 1", "loss, seed = 2"])
     let titles = each.cells.flatMap { cell -> [String] in
-      if case .heatmaps(let maps, _) = cell.content { maps.map(\.title) } else { [] }
+      if case .heatmaps(let panel) = cell.content { panel.heatmaps.map(\.title) } else { [] }
     }
     #expect(
       titles == [

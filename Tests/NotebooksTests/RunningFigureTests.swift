@@ -8,13 +8,14 @@ struct RunningFigureTests {
   @Test("A heatmap lies over the inputs in the data's range, on the scale of a probability")
   func heatmap() throws {
     let document = try run(perceptron + "```{heatmap}\n#| resolution: 5\nperceptron\n```\n")
-    guard case .heatmaps(let heatmaps, _)? = document.cells.last?.content else {
+    guard case .heatmaps(let panel)? = document.cells.last?.content else {
       Issue.record("no heatmap")
       return
     }
+    let heatmaps = panel.heatmaps
     #expect(heatmaps[0].range == 0...1)
     #expect(heatmaps[0].colorMap == .diverging)
-    #expect(heatmaps[0].contours == [0.5])
+    #expect(heatmaps[0].contours.map(\.level) == [0.5])
     #expect(heatmaps[0].field.grid.columns == 5)
     #expect(heatmaps[0].field.values.first == 0.5)
     #expect(heatmaps[0].points.map(\.value) == [0, 0, 0, 1])
@@ -34,16 +35,64 @@ struct RunningFigureTests {
         w1*x1 + w2*x2
         ```
         """)
-    guard case .heatmaps(let heatmaps, _)? = document.cells.last?.content else {
+    guard case .heatmaps(let panel)? = document.cells.last?.content else {
       Issue.record("no heatmap")
       return
     }
+    let heatmaps = panel.heatmaps
     #expect(heatmaps[0].field.grid.x.name == "x2")
     #expect(heatmaps[0].field.grid.y.name == "x1")
     #expect(heatmaps[0].field.values == [-1, 0.5, 2, -0.5, 1, 2.5, 0, 1.5, 3])
     #expect(heatmaps[0].range == -2...2)
-    #expect(heatmaps[0].contours == [0.1, 0.9])
+    #expect(heatmaps[0].contours.map(\.level) == [0.1, 0.9])
     #expect(heatmaps[0].points.isEmpty)
+  }
+
+  @Test("An array has a picture for each of its elements, named by its place")
+  func elements() throws {
+    let document = try run(
+      perceptron + """
+        ```{heatmap}
+        #| resolution: 2
+        #| x: x1
+        #| y: x2
+        [x1, 2*x2, 3]
+        ```
+        """)
+    guard case .heatmaps(let panel)? = document.cells.last?.content else {
+      Issue.record("no heatmap")
+      return
+    }
+    let titles = panel.heatmaps.map(\.title)
+    #expect(titles == ["[x1, 2*x2, 3][0]", "[x1, 2*x2, 3][1]", "[x1, 2*x2, 3][2]"])
+    #expect(
+      panel.heatmaps.map(\.field.values) == [[0, 1, 0, 1], [0, 0, 2, 2], [3, 3, 3, 3]])
+    #expect(panel.heatmaps.allSatisfy { $0.range == 0...3 && $0.pointRange == 0...1 })
+    #expect(panel.note == "The colours run from 0 to 3, the least and the greatest value shown.")
+  }
+
+  @Test(
+    "Pictures of a filmstrip have the epoch under them, and what is sampled is the model itself")
+  func filmstrip() throws {
+    let document = try run(
+      perceptron + training + """
+        ```{heatmap}
+        #| resolution: 2
+        #| range: auto
+        perceptron@[0, 1, 2, 3, 4, 5, 6]
+        ```
+        """)
+    guard case .heatmaps(let panel)? = document.cells.last?.content else {
+      Issue.record("no heatmap")
+      return
+    }
+    #expect(panel.isFilmstrip && panel.hasOwnRange)
+    #expect(panel.heatmaps.map(\.frameTitle).first == "epoch 0")
+    #expect(panel.heatmaps.map(\.title).last == "perceptron, epoch 6")
+    for heatmap in panel.heatmaps {
+      let corners = [0, 2, 1, 3].map { heatmap.field.values[$0] }
+      #expect(heatmap.points.map(\.output) == corners)
+    }
   }
 
   @Test("Figures and tables with a caption or a label are numbered, and prose can point at them")

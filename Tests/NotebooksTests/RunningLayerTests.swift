@@ -121,10 +121,11 @@ struct RunningLayerTests {
       accuracy(p, OR) == 0.25
       ```
       """)
-    guard case .heatmaps(let heatmaps, _) = document.cells[2].content else {
+    guard case .heatmaps(let panel) = document.cells[2].content else {
       Issue.record("no heatmap")
       return
     }
+    let heatmaps = panel.heatmaps
     #expect(heatmaps[0].field.values == [Double](repeating: 0.5, count: 9))
     #expect(heatmaps[0].range == 0...1)
     #expect(document.tables[1].columns.map(\.heading) == ["x1", "x2", "p", "OR"])

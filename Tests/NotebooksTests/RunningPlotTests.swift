@@ -121,10 +121,11 @@ struct RunningPlotTests {
     let document = try run(
       model + "```{heatmap}\n#| resolution: 2\n#| at: b = ${half}, v = [1, 2*3]\nf\n```",
       front: "title: T\nparameters:\n  half: 0.5")
-    guard case .heatmaps(let heatmaps, _)? = document.cells.last?.content else {
+    guard case .heatmaps(let panel)? = document.cells.last?.content else {
       Issue.record("no heatmap")
       return
     }
+    let heatmaps = panel.heatmaps
     #expect(heatmaps[0].field.grid.y.name == "c")
     #expect(heatmaps[0].field.values == [12, 13, 112, 113])
   }

@@ -45,10 +45,11 @@ enum Article {
     let axis = { Axis(name: $0, range: 0...1) }
     let grid = Grid(x: axis("x1"), y: axis("x2"), columns: 65, rows: 65)
     let corners = [(0.0, 0.0, 0.0), (0, 1, 0), (1, 0, 0), (1, 1, 1)]
+    let field = Field(grid: grid, values: zip(grid.xs, grid.ys).map(f))
     return Heatmap(
-      title: title, field: Field(grid: grid, values: zip(grid.xs, grid.ys).map(f)),
-      range: 0...1, colorMap: .diverging, contours: [0.5],
-      points: corners.map { DataPoint(x: $0.0, y: $0.1, value: $0.2) })
+      title: title, field: field, range: 0...1, colorMap: .diverging,
+      contours: [Contour(of: field, level: 0.5)],
+      points: corners.map { DataPoint(x: $0.0, y: $0.1, value: $0.2, output: f($0.0, $0.1)) })
   }
 
   static func heatmaps(_ steps: [(title: String, slope: Double, offset: Double)]) -> CellContent {
@@ -57,7 +58,9 @@ enum Article {
     }
     let ideal = heatmap("ideal") { $0 > 0.5 && $1 > 0.5 ? 1 : 0 }
     return .heatmaps(
-      pictures + [ideal], ColorBar(range: 0...1, colorMap: .diverging, marks: [0.5]))
+      HeatmapPanel(
+        heatmaps: pictures + [ideal],
+        colorBar: ColorBar(range: 0...1, colorMap: .diverging, marks: [0.5])))
   }
 
   static func cell(

@@ -116,15 +116,29 @@ struct ComparisonTests {
   func tampered() throws {
     let other = try #require(try Publication(of: document(corner: 0.75)).pictureFiles.first)
     let old = try written(document()) { files in
-      for name in files.keys where name.hasSuffix(".png") { files[name] = other.bytes }
+      for name in files.keys where Self.isHeatmap(name) { files[name] = other.bytes }
     }
     #expect(try differences(document(), old) == ["Figure 1 (fig-f), \"f\": 1 of 4 pixels differ"])
     let broken = try written(document()) { files in
-      for name in files.keys where name.hasSuffix(".png") { files[name] = [1, 2, 3] }
+      for name in files.keys where Self.isHeatmap(name) { files[name] = [1, 2, 3] }
     }
     let found = try differences(document(), broken)
     #expect(found.count == 1)
     #expect(found[0].contains(".png: cannot be read: libpng cannot go on"))
+  }
+
+  private static func isHeatmap(_ name: String) -> Bool {
+    name.hasSuffix(".png") && !name.contains("-colours-")
+  }
+
+  @Test("The colours of a legend are compared too")
+  func legend() throws {
+    let other = try #require(try Publication(of: document()).pictureFiles.first)
+    let name = try #require(try Publication(of: document()).pictures.last)
+    let old = try written(document()) { $0[name] = other.bytes }
+    #expect(try differences(document(), old) == ["\(name): was 2 × 2 pixels, is 255 × 1"])
+    let none = try written(document()) { $0[name] = nil }
+    #expect(try differences(document(), none) == ["\(name): is not there"])
   }
 
   @Test("Prose is told by its line, and a caption that changed does not make a table another one")
@@ -144,7 +158,7 @@ struct ComparisonTests {
     #expect(noResults.form == .folder)
     #expect(try differences(document(), noResults) == ["results.json: is not there"])
     let noPicture = try written(document()) { files in
-      for name in files.keys where name.hasSuffix(".png") { files[name] = nil }
+      for name in files.keys where Self.isHeatmap(name) { files[name] = nil }
     }
     let name = try #require(try Publication(of: document()).pictures.first)
     #expect(try differences(document(), noPicture) == ["\(name): is not there"])

@@ -37,7 +37,8 @@ enum Sample {
   }
 
   static func heatmaps(_ heatmaps: [Heatmap]) -> CellContent {
-    .heatmaps(heatmaps, ColorBar(range: 0...1, colorMap: .diverging))
+    .heatmaps(
+      HeatmapPanel(heatmaps: heatmaps, colorBar: ColorBar(range: 0...1, colorMap: .diverging)))
   }
 
   static func check(_ condition: String, held: Bool, line: Int) -> CheckResult {

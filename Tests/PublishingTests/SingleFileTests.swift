@@ -29,7 +29,7 @@ struct SingleFileTests {
     let shown = drawn + scan.values(of: "src")
     let held = try Set(shown.map { try data($0, type: "image/png") })
     #expect(held == Set(folder.pictureFiles.map { Data($0.bytes) }))
-    #expect(drawn.count == 8)
+    #expect(drawn.count == 11)
     let links = scan.values(of: "href") + scan.values(of: "src")
     #expect(
       links.allSatisfy {

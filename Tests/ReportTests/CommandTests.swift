@@ -37,7 +37,8 @@ struct CommandTests {
       let files = try FileManager.default.contentsOfDirectory(
         atPath: folder.appending(path: "Output/small").path)
       #expect(files.filter { !$0.hasSuffix(".png") }.sorted() == ["index.html", "results.json"])
-      #expect(files.count == 3)
+      // The picture, and the colours of its legend.
+      #expect(files.count == 4)
     }
   }
 

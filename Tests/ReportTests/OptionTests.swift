@@ -82,7 +82,7 @@ struct OptionTests {
       }
       _ = try CommandLineTool.run(["-q", "small.md"], in: folder)
       let before = try names()
-      #expect(before.count == 3)
+      #expect(before.count == 4)
       for name in ["mine.png", "f-0123456789abcdef.png"] {
         try Data("x".utf8).write(to: report.appending(path: name))
       }

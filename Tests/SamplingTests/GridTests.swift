@@ -42,16 +42,6 @@ struct GridTests {
     #expect(field.nonFiniteCount == 4)
   }
 
-  @Test("Between the nodes a field is interpolated in both directions")
-  func interpolation() {
-    let field = Field(grid: .unit(2, 3), values: [0, 1, 2, 3, 4, .nan])
-    #expect(field.value(at: Point(x: 0.5, y: 0.25)) == 1.5)
-    #expect(field.value(at: Point(x: 1, y: 0.5)) == 3)
-    #expect(field.value(at: Point(x: 0, y: 1)) == 4)
-    #expect(field.value(at: Point(x: 1, y: 1))?.isNaN == true)
-    #expect(field.value(at: Point(x: 1.01, y: 0)) == nil)
-  }
-
   @Test("A grid with a single column traps")
   func singleColumn() async {
     await #expect(processExitsWith: .failure) {

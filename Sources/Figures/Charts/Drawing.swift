@@ -38,6 +38,18 @@ enum Drawing {
     return .element("text", attributes, text: content)
   }
 
+  /// A picture stretched over a rectangle.
+  static func image(
+    _ href: String, x: Double, y: Double, width: Double, height: Double
+  ) -> Markup {
+    .void(
+      "image",
+      [
+        "class": "picture", "href": href, "x": text(x), "y": text(y), "width": text(width),
+        "height": text(height), "preserveAspectRatio": "none",
+      ])
+  }
+
   /// A path without filling.
   static func line(
     _ data: String, class name: String, stroke: String = "currentColor", opacity: String? = nil,

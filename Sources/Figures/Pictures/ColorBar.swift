@@ -1,7 +1,7 @@
 internal import Kernels
 
 /// The colours of a map with their numbers, for all pictures that share a range.
-public struct ColorBar: Sendable, Hashable {
+public struct ColorBar: Picture, Sendable, Hashable {
   /// The values at the two ends.
   public let range: ClosedRange<Double>
   /// The colours.
@@ -28,14 +28,27 @@ public struct ColorBar: Sendable, Hashable {
   }
 
   private static let (left, right, top, height) = (16.0, 224.0, 3.0, 11.0)
-  /// Bands of five levels: fine enough to look even, few enough to keep the page small.
-  private static let bands = 51
+
+  /// What the colours are called; the numbers are not in the picture.
+  public var title: String { "\(colorMap.name) colours" }
+
+  /// Every level of the map in one row.
+  public var coloredPixels: ColoredPixels {
+    let last = Double(colorMap.levels.count - 1)
+    let values = colorMap.levels.indices.map(Double.init)
+    return ColoredPixels(width: values.count, values: values, range: 0...last, colorMap: colorMap)
+  }
 
   /// The drawing: horizontal, 240 units wide, for a place below the pictures.
-  public func svg() -> Markup {
+  ///
+  /// - Parameter imageHref: Where the page finds the PNG, an address or a `data:` URL.
+  public func svg(imageHref: String) -> Markup {
     let scale = Scale(range, from: Self.left, to: Self.right)
     let width = Self.right - Self.left
-    var parts = bars
+    var parts = [
+      Drawing.image(
+        imageHref, x: Self.left, y: Self.top, width: width, height: Self.height)
+    ]
     let inside = marks.filter(range.contains)
     let data = inside.map { mark in
       "M\(Drawing.text(scale.place(mark))) \(Drawing.text(Self.top))v\(Drawing.text(Self.height))"
@@ -54,7 +67,7 @@ public struct ColorBar: Sendable, Hashable {
     }
     var bottom = Self.top + Self.height + 20
     if showsNonFinite {
-      parts.append(bar(colorMap.palette[ColorMap.levels], from: Self.left, y: bottom, width: 11))
+      parts.append(swatch(y: bottom))
       parts.append(
         Drawing.text(
           "not a finite number", x: Self.left + 17, y: bottom + 9.5, anchor: .start,
@@ -65,22 +78,15 @@ public struct ColorBar: Sendable, Hashable {
       "color-bar", width: 240, height: bottom, alternative: alternativeText, parts)
   }
 
-  /// Each band reaches to the right end and is covered by the next, so that no seam shows.
-  private var bars: [Markup] {
-    let width = Self.right - Self.left
-    let levels = ColorMap.levels / Self.bands
-    return (0..<Self.bands).map { band in
-      let start = Self.left + width * Double(band) / Double(Self.bands)
-      let color = colorMap.palette[band * levels + levels / 2]
-      return bar(color, from: start, y: Self.top, width: Self.right - start)
-    }
-  }
-
-  private func bar(_ color: Color, from x: Double, y: Double, width: Double) -> Markup {
-    let data =
-      "M\(Drawing.text(x)) \(Drawing.text(y))h\(Drawing.text(width))"
-      + "v\(Drawing.text(Self.height))h\(Drawing.text(-width))z"
-    return .void("path", ["fill": color.hex, "d": data])
+  /// The colour of what is not finite, as large as the bar is high.
+  private func swatch(y: Double) -> Markup {
+    let side = Drawing.text(Self.height)
+    return .void(
+      "path",
+      [
+        "fill": colorMap.notFinite.hex,
+        "d": "M\(Drawing.text(Self.left)) \(Drawing.text(y))h\(side)v\(side)h-\(side)z",
+      ])
   }
 
   /// The ends, and the marks, in a sentence.

@@ -5,7 +5,7 @@ extension Heatmap {
   public var alternativeText: String {
     var clauses = [extremes]
     clauses += contours.map(crossing)
-    if contours.count == 1 { clauses += [agreement(at: contours[0])].compactMap(\.self) }
+    if contours.count == 1 { clauses += [agreement(at: contours[0].level)].compactMap(\.self) }
     if field.nonFiniteCount > 0 {
       clauses.append("\(field.nonFiniteCount) of \(field.values.count) values are not finite")
     }
@@ -30,30 +30,31 @@ extension Heatmap {
     return text(Point(x: field.grid.x(column: column), y: field.grid.y(row: row)))
   }
 
-  private func crossing(of level: Double) -> String {
-    let lines = Contour(of: field, level: level).lines
-    let number = NumberFormat.general(6).text(level)
+  private func crossing(of contour: Contour) -> String {
+    let lines = contour.lines
+    let number = NumberFormat.general(6).text(contour.level)
     guard let line = lines.first, let start = line.first, let end = line.last else {
       return "nothing crosses \(number)"
     }
     if lines.count > 1 { return "\(lines.count) lines mark \(number)" }
-    if start == end { return "\(number) is met along a closed line" }
+    if start == end { return "the \(number) line is closed" }
     let (from, to) = start.x <= end.x ? (start, end) : (end, start)
-    return "crosses \(number) from \(text(from)) to \(text(to))"
+    return "the \(number) line runs from \(text(from)) to \(text(to))"
   }
 
   /// How many points lie on the side of a level on which their value lies.
   private func agreement(at level: Double) -> String? {
-    let pairs = points.compactMap { point -> (Double, Double)? in
-      guard let value = point.value, value != level else { return nil }
-      return field.value(at: Point(x: point.x, y: point.y)).map { ($0, value) }
+    let pairs = shownPoints.compactMap { point -> (Double, Double)? in
+      guard let value = point.value, value != level, let output = point.output else { return nil }
+      return (output, value)
     }
     if pairs.isEmpty { return nil }
     let right = pairs.filter { $1 > level ? $0 > level : $0 < level }.count
-    let isAll = right == pairs.count && right > 1
-    let verb = right == 1 ? "lies on its" : "lie on their"
-    return (isAll ? "all \(right)" : "\(right) of \(pairs.count)")
-      + " points \(verb) side of \(NumberFormat.general(6).text(level))"
+    if right == pairs.count {
+      return right == 1
+        ? "the point is on the right side" : "all \(right) points are on the right side"
+    }
+    return "\(right) of \(pairs.count) points \(right == 1 ? "is" : "are") on the right side"
   }
 
   private func text(_ point: Point) -> String {

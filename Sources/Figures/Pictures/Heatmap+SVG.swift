@@ -3,50 +3,44 @@ internal import Sampling
 extension Heatmap {
   /// The drawing: picture, frame, ticks, names, contour lines and points.
   ///
-  /// - Parameter imageHref: Where the page finds the PNG, an address or a `data:` URL.
+  /// - Parameters:
+  ///   - imageHref: Where the page finds the PNG, an address or a `data:` URL.
+  ///   - isFrame: Whether it is one small picture of a filmstrip, without axes.
   /// - Complexity: O(nodes + points).
-  public func svg(imageHref: String) -> Markup {
-    let layout = Layout(field.grid)
-    var parts = [
-      Drawing.text(
-        Drawing.fitted(title, width: layout.titleWidth, size: 13), x: layout.middle, y: 15,
-        class: "title", size: 13),
-      picture(imageHref, layout),
-    ]
-    parts += contours.flatMap { contour(at: $0, layout) }
+  public func svg(imageHref: String, isFrame: Bool = false) -> Markup {
+    let layout = isFrame ? HeatmapLayout(frameOf: field.grid) : HeatmapLayout(field.grid)
+    var parts = [layout.title(isFrame ? frameTitle : title), picture(imageHref, layout)]
+    parts += contours.flatMap { lines($0, layout) }
     parts.append(
-      Drawing.frame(x: layout.left, y: Layout.top, width: layout.side, height: layout.side))
-    parts += layout.axes(field.grid)
+      Drawing.frame(x: layout.left, y: layout.top, width: layout.side, height: layout.side))
+    if !isFrame { parts += layout.axes(field.grid) }
     parts += marks(layout)
     return Drawing.svg(
-      "heatmap", width: Layout.width, height: layout.height, alternative: alternativeText, parts)
+      isFrame ? "heatmap frame-of-strip" : "heatmap", width: layout.width, height: layout.height,
+      alternative: alternativeText, parts)
   }
 
   /// The PNG, placed so that the centre of each pixel lies at its node.
   ///
   /// The outer pixels therefore reach half a pixel over the frame, and an inner `svg` cuts them
   /// off: unlike a clip path it needs no id.
-  private func picture(_ href: String, _ layout: Layout) -> Markup {
+  private func picture(_ href: String, _ layout: HeatmapLayout) -> Markup {
     let (columns, rows) = (field.grid.columns, field.grid.rows)
-    let image = Markup.void(
-      "image",
-      [
-        "class": "picture", "href": href, "x": "-0.5", "y": "-0.5", "width": "\(columns)",
-        "height": "\(rows)", "preserveAspectRatio": "none",
-      ])
+    let image = Drawing.image(
+      href, x: -0.5, y: -0.5, width: Double(columns), height: Double(rows))
     let side = Drawing.text(layout.side)
     return .element(
       "svg",
       [
-        "x": Drawing.text(layout.left), "y": Drawing.text(Layout.top), "width": side,
+        "x": Drawing.text(layout.left), "y": Drawing.text(layout.top), "width": side,
         "height": side, "viewBox": "0 0 \(columns - 1) \(rows - 1)", "overflow": "hidden",
         "preserveAspectRatio": "none",
       ], image)
   }
 
   /// A dark line on a light one, so that it is seen on any colour.
-  private func contour(at level: Double, _ layout: Layout) -> [Markup] {
-    let data = Contour(of: field, level: level).lines.map { line in
+  private func lines(_ contour: Contour, _ layout: HeatmapLayout) -> [Markup] {
+    let data = contour.lines.map { line in
       let points = line.map { Point(x: layout.x.place($0.x), y: layout.y.place($0.y)) }
       return Drawing.path(Polyline(points).simplified(within: 0.05).points)
     }.joined()
@@ -57,84 +51,34 @@ extension Heatmap {
     ]
   }
 
-  /// A disc in the colour of its value with a dark and a light ring.
-  private func marks(_ layout: Layout) -> [Markup] {
-    let grid = field.grid
-    let inside = points.filter { grid.x.range.contains($0.x) && grid.y.range.contains($0.y) }
-    let radius = inside.count <= 24 ? 4.5 : inside.count <= 250 ? 2.8 : 1.8
-    return inside.map { point in
-      let fill = point.value.map { colorMap.color(of: $0, in: range).hex } ?? "none"
-      let place: Markup.Attributes = [
-        "cx": Drawing.text(layout.x.place(point.x)), "cy": Drawing.text(layout.y.place(point.y)),
-      ]
-      var halo = place
-      for (name, value) in [
-        ("class", "point-halo"), ("r", Drawing.text(radius + 1.2)), ("fill", "#fff"),
-        ("stroke", "none"),
-      ] { halo.append(name, value) }
-      var disc = place
-      for (name, value) in [
-        ("class", "point"), ("r", Drawing.text(radius)), ("fill", fill), ("stroke", "#1a1a1a"),
-        ("stroke-width", "1.3"),
-      ] { disc.append(name, value) }
-      return .void("circle", halo) + .void("circle", disc)
+  /// Discs in the colours of their values, each with a dark and a light ring.
+  ///
+  /// A disc is a line without length and with a round end, so that a path holds any number of
+  /// them. Those of one colour are one path, in the order in which the colours appear.
+  private func marks(_ layout: HeatmapLayout) -> [Markup] {
+    var colors: [String] = []
+    var discs: [String: String] = [:]
+    for point in shownPoints {
+      let color = point.value.map { colorMap.color(of: $0, in: pointRange).hex } ?? "#fff"
+      if discs[color] == nil { colors.append(color) }
+      discs[color, default: ""] +=
+        "M\(Drawing.text(layout.x.place(point.x))) \(Drawing.text(layout.y.place(point.y)))h0"
     }
-  }
-}
-
-/// Where the parts of a heatmap lie.
-///
-/// It is 240 units wide and its plot a square.
-private struct Layout {
-  static let width = 240.0
-  static let top = 24.0
-  let left: Double
-  let side: Double
-  let x: Scale
-  let y: Scale
-  let xTicks: Ticks
-  let yTicks: Ticks
-
-  init(_ grid: Grid) {
-    yTicks = Ticks.linear(grid.y.range, count: 3)
-    let widest = yTicks.labels.map { Drawing.width(of: $0, size: 11) }.max() ?? 0
-    left = 18 + widest + 8
-    side = Self.width - left - 14
-    xTicks = Ticks.linear(grid.x.range, count: 3, fitting: side, size: 11)
-    x = Scale(grid.x.range, from: left, to: left + side)
-    y = Scale(grid.y.range, from: Self.top + side, to: Self.top)
+    let all = colors.compactMap { discs[$0] }.joined()
+    if all.isEmpty { return [] }
+    let count = shownPoints.count
+    let radius = layout.scale * (count <= 24 ? 4.5 : count <= 250 ? 2.8 : 1.8)
+    func paths(_ name: String, _ data: String, _ color: String, wider: Double) -> Markup {
+      let width = Drawing.text(2 * radius + wider * layout.scale)
+      return Drawing.line(data, class: name, stroke: color, width: width)
+    }
+    return [
+      paths("point-halo", all, "#fff", wider: 2.8), paths("point-ring", all, "#1a1a1a", wider: 1.3),
+    ] + colors.map { paths("point", discs[$0] ?? "", $0, wider: -1.3) }
   }
 
-  var middle: Double { left + side / 2 }
-  /// The title is centred over the plot and bold, which takes a tenth more.
-  var titleWidth: Double { (Self.width - middle) * 2 / 1.1 }
-  var bottom: Double { Self.top + side }
-  var height: Double { bottom + 36 }
-
-  /// Ticks, numbers and names along both axes.
-  func axes(_ grid: Grid) -> [Markup] {
-    var parts: [Markup] = []
-    var data = ""
-    for (value, label) in zip(xTicks.values, xTicks.labels) {
-      let at = x.place(value)
-      data += "M\(Drawing.text(at)) \(Drawing.text(bottom))v4"
-      parts.append(Drawing.text(label, x: at, y: bottom + 15, class: "number", size: 11))
-    }
-    for (value, label) in zip(yTicks.values, yTicks.labels) {
-      let at = y.place(value)
-      data += "M\(Drawing.text(left)) \(Drawing.text(at))h-4"
-      parts.append(
-        Drawing.text(label, x: left - 7, y: at + 4, anchor: .end, class: "number", size: 11))
-    }
-    parts.append(Drawing.line(data, class: "tick", opacity: "0.55"))
-    parts.append(
-      Drawing.text(
-        Drawing.fitted(grid.x.name, width: side, size: 12), x: middle, y: bottom + 30,
-        class: "axis-name"))
-    parts.append(
-      Drawing.text(
-        Drawing.fitted(grid.y.name, width: side, size: 12), x: 12, y: Self.top + side / 2,
-        class: "axis-name", turned: true))
-    return parts
+  /// The points that lie on the grid.
+  var shownPoints: [DataPoint] {
+    points.filter { field.grid.x.range.contains($0.x) && field.grid.y.range.contains($0.y) }
   }
 }

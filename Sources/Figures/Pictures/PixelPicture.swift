@@ -1,7 +1,7 @@
 internal import Kernels
 
 /// Values as a picture of one pixel each, such as a handwritten digit or the weights of a filter.
-public struct PixelPicture: Sendable, Hashable {
+public struct PixelPicture: Picture, Sendable, Hashable {
   /// What the picture shows.
   public var title: String
   /// The number of pixels in a row.
@@ -36,25 +36,10 @@ public struct PixelPicture: Sendable, Hashable {
     self.colorMap = colorMap
   }
 
-  /// The picture as a PNG of one pixel a value, opaque.
-  public func png() throws(PNGError) -> PNG {
-    try PNG.encode(
-      width: width, height: height, pixels: indices, palette: colorMap.palette, title: title)
+  /// The values in their colours.
+  public var coloredPixels: ColoredPixels {
+    ColoredPixels(width: width, values: values, range: range, colorMap: colorMap)
   }
-
-  /// The pixels of the PNG.
-  public var image: PixelImage {
-    let pixels = indices.flatMap { index in
-      let color = colorMap.palette[Int(index)]
-      return [color.red, color.green, color.blue, 255]
-    }
-    return PixelImage(width: width, height: height, pixels: pixels)
-  }
-
-  /// The digest of the pixels, by which a file is named.
-  public var pixelDigest: Digest { image.digest }
-
-  private var indices: [UInt8] { values.map { colorMap.index(of: $0, in: range) } }
 
   /// What there is to see, in a sentence made from the data.
   public var alternativeText: String {

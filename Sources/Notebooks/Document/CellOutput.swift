@@ -38,7 +38,7 @@ public enum CellContent: Sendable {
   /// Formulas over the rows of the data.
   case table(Table)
   /// Pictures on one colour scale, in the order of the cell's formulas.
-  case heatmaps([Heatmap], ColorBar)
+  case heatmaps(HeatmapPanel)
   /// Formulas along one input, and the data.
   case plot(LineChart)
   /// Losses by epoch.

@@ -184,7 +184,10 @@ struct Cell: Sendable {
     var y: AxisOption?
     var at: At?
     var resolution: Int
+    /// The ends of the colours; nil for 0 to 1 where that suits, and otherwise those of the values.
     var range: ClosedRange<Double>?
+    /// Whether the ends are those of the values in any case.
+    var usesOwnRange: Bool
     var colors: ColorMap?
     var contours: [Double]?
     var showsPoints: Bool

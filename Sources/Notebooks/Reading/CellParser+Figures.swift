@@ -20,8 +20,8 @@ extension CellParser {
       Cell.HeatmapOptions(
         x: try OptionValue.axis(options, "x"), y: try OptionValue.axis(options, "y"),
         at: try options.at(), resolution: resolution ?? FigureDefaults.resolution,
-        range: try options.range(),
-        colors: colors, contours: try options.contours(),
+        range: try options.range(), usesOwnRange: options.text("range") == "auto", colors: colors,
+        contours: try options.contours(),
         showsPoints: try options.flag("points") ?? true))
   }
 
@@ -46,6 +46,8 @@ enum FigureDefaults {
   static let resolution = 161
   /// Nodes of a line along its axis: odd, so that the middle of the range is one of them.
   static let lineNodes = 401
+  /// The pictures of a heatmap cell.
+  static let mostHeatmaps = 100
   /// Rows of the data that a heatmap shows as points.
   static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.

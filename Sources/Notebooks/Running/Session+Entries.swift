@@ -2,10 +2,20 @@ import Autodiff
 
 /// One formula of a table or a figure, with what stands over it.
 struct ExpandedEntry {
-  var heading: String
+  /// What it is.
+  var name: String
+  /// For which value of `each`, and after how many epochs, if there are several.
+  var details: String?
   var syntax: Syntax
   /// The branch of a training that it is seen through.
   var branch: BranchPlace?
+
+  var heading: String { heading(index: "") }
+
+  /// What stands over an element of it.
+  func heading(index: String) -> String {
+    [name + index, details].compactMap(\.self).joined(separator: ", ")
+  }
 }
 
 extension Session {
@@ -22,19 +32,22 @@ extension Session {
       for branch in branches {
         let value = branch.flatMap { runs[$0.run].heading($0.index) }
         for (heading, syntax) in moments(of: entry) {
-          let parts = [heading.name, value, heading.epoch].compactMap(\.self)
+          let details = [value, heading.epoch].compactMap(\.self).joined(separator: ", ")
           result.append(
             ExpandedEntry(
-              heading: parts.joined(separator: ", "), syntax: syntax, branch: branch))
+              name: heading.name, details: details.isEmpty ? nil : details, syntax: syntax,
+              branch: branch))
         }
       }
     }
     return result
   }
 
-  /// The formulas of a figure over inputs, one number each; each that is wrong is told.
+  /// The formulas of a figure over inputs; each that is wrong is told.
+  ///
+  /// - Parameter allowsArrays: Whether a formula may be more than one number.
   mutating func formulasOnGrid(
-    _ entries: [Cell.Entry], at range: Range<Int>
+    _ entries: [Cell.Entry], allowsArrays: Bool = false, at range: Range<Int>
   ) throws(Diagnostic) -> [(entry: ExpandedEntry, formula: Formula)] {
     var formulas: [(entry: ExpandedEntry, formula: Formula)] = []
     let failuresBefore = failureCount
@@ -42,7 +55,11 @@ extension Session {
       try within(entry.branch) { session throws(Diagnostic) in
         session.attempt { session throws(Diagnostic) in
           let formula = try session.resolve(entry.syntax, in: .grid)
-          formulas.append((entry, try session.oneNumber(formula, at: entry.syntax.range)))
+          formulas.append(
+            (
+              entry,
+              allowsArrays ? formula : try session.oneNumber(formula, at: entry.syntax.range)
+            ))
         }
       }
     }

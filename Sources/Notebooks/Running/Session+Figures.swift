@@ -3,47 +3,42 @@ import Figures
 import Sampling
 
 extension Session {
-  /// A picture a formula over the grid of two inputs.
+  /// A picture for each formula over the grid of two inputs, and for each element of an array.
   mutating func run(
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    let pictures = try formulasOnGrid(entries, at: range)
+    let formulas = try formulasOnGrid(entries, allowsArrays: true, at: range)
+    let count = formulas.reduce(0) { $0 + $1.formula.shape.count }
+    guard count <= FigureDefaults.mostHeatmaps else {
+      throw diagnostic(.tooManyPictures(count, limit: FigureDefaults.mostHeatmaps), range)
+    }
     try checkNumbers(
-      pictures.count * options.resolution * options.resolution, "the nodes of these pictures",
-      at: range)
-    let (x, y) = try axes(options, of: pictures.map(\.formula), at: range)
+      count * options.resolution * options.resolution, "the nodes of these pictures", at: range)
+    let (x, y) = try axes(options, of: formulas.map(\.formula), at: range)
     let axes = [x.axis.name, y.axis.name]
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
-    let nodes = Batch(count: grid.count, columns: [x.input: grid.xs, y.input: grid.ys])
-    var fields: [Field] = []
-    var points: [[DataPoint]] = []
-    for picture in pictures {
-      try within(picture.entry.branch) { session throws(Diagnostic) in
-        let function = Function(
-          try session.setting(options.at, in: picture.formula, except: axes))
+    let isProbability = formulas.allSatisfy { $0.formula.isBetweenZeroAndOne }
+    let levels = options.contours ?? (isProbability ? [0.5] : [])
+    var pictures: [Heatmap] = []
+    for (entry, formula) in formulas {
+      try within(entry.branch) { session throws(Diagnostic) in
+        let function = Function(try session.setting(options.at, in: formula, except: axes))
         let free = function.inputNames.filter { !axes.contains($0) }
         guard free.isEmpty else {
-          let range = picture.entry.syntax.range
-          throw session.diagnostic(
-            .tooManyInputs(free, formula: session.source.text(range)), range)
+          let text = session.source.text(entry.syntax.range)
+          throw session.diagnostic(.tooManyInputs(free, formula: text), entry.syntax.range)
         }
-        let values = function.values(nodes, parameters: session.parameters)
-        fields.append(Field(grid: grid, values: values))
-        points.append(options.showsPoints ? session.dataPoints(x.axis, y.axis) : [])
+        let plane = Plane(
+          grid: grid, x: x.input, y: y.input, function: function, parameters: session.parameters)
+        let points = options.showsPoints ? session.dataPoints(x.axis, y.axis) : []
+        pictures += plane.heatmaps(entry, contours: levels, points: points)
       }
     }
-    let isProbability = pictures.allSatisfy { $0.formula.isBetweenZeroAndOne }
-    let colors = options.colors ?? (isProbability ? .diverging : .viridis)
-    let scale = options.range ?? (isProbability ? 0...1 : Self.range(of: fields))
-    let contours = options.contours ?? (isProbability ? [0.5] : [])
-    let heatmaps = pictures.indices.map { index in
-      Heatmap(
-        title: pictures[index].entry.heading, field: fields[index], range: scale,
-        colorMap: colors, contours: contours, points: points[index])
-    }
-    let hasGaps = fields.contains { $0.nonFiniteCount > 0 }
-    let bar = ColorBar(range: scale, colorMap: colors, marks: contours, showsNonFinite: hasGaps)
-    return .heatmaps(heatmaps, bar)
+    let range = options.range ?? (isProbability && !options.usesOwnRange ? 0...1 : nil)
+    return .heatmaps(
+      HeatmapPanel(
+        pictures, range: range, colors: options.colors ?? (isProbability ? .diverging : .viridis),
+        isProbability: isProbability))
   }
 
   /// The two inputs of a grid: those the cell names, otherwise the first two that models declare and
@@ -71,13 +66,6 @@ extension Session {
       throw diagnostic(.sameAxes(x.axis.name), options.y?.nameRange ?? range)
     }
     return (x, y)
-  }
-
-  /// From the smallest to the largest finite value of all; a constant gets room around it.
-  private static func range(of fields: [Field]) -> ClosedRange<Double> {
-    let lower = fields.compactMap(\.minimum).min() ?? 0
-    let upper = fields.compactMap(\.maximum).max() ?? 1
-    return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
   }
 
   /// The rows of the data as points, valued by the label.

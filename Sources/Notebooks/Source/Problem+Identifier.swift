@@ -136,6 +136,7 @@ extension Problem {
     case .largeImage: .largeImage
     case .notAClass: .notAClass
     case .tooManyClasses: .tooManyClasses
+    case .tooManyPictures: .tooManyPictures
     case .constantColumn: .constantColumn
     case .unboundedColumn: .unboundedColumn
     case .unreadableFile: .unreadableFile

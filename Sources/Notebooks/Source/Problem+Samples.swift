@@ -29,6 +29,8 @@ extension Problem {
       "\(shape) has a side of more than \(limit) pixels"
     case .notAClass(let value, let row, let formula):
       "\"\(formula)\" is \(value) in row \(row), which is no class"
+    case .tooManyPictures(let count, let limit):
+      "there are \(count) pictures, and a cell shows at most \(limit)"
     case .tooManyClasses(let count, let limit):
       "there are \(count) classes, and a confusion matrix shows at most \(limit)"
     default: shapeMessage
@@ -59,6 +61,7 @@ extension Problem {
     case .largeImage: "Pool it, or take a smaller part of it."
     case .notAClass: "Classes are whole numbers."
     case .tooManyClasses: "Group them, or show the accuracy alone."
+    case .tooManyPictures: "Show some of the elements, as in h[0], h[1]."
     default: shapeAdvice
     }
   }

@@ -92,8 +92,10 @@ public struct Comparison: Sendable {
       seen.insert(pair.old)
       compare(new, with: written.picture(pair.old), pair.old, at: pair.place, tolerance)
     }
-    for name in publication.pictures where !seen.contains(name) {
-      differences.append(Difference(place: name, change: .missing))
+    // What belongs to no heatmap or grid, such as the colours of a legend, is found by its name.
+    for name in publication.pictures where seen.insert(name).inserted {
+      guard let new = pictures[name] else { continue }
+      compare(new, with: written.picture(name), name, at: name, tolerance)
     }
     for name in written.pictureNames where !seen.contains(name) {
       differences.append(Difference(place: name, change: .removed))

@@ -28,9 +28,9 @@ struct PreviewRenderer {
       let report = try LiveReport(
         of: document, version: version, templates: try options.templates())
       Rendering.tellProblems(of: document, path)
-      let pictures = report.files.count { $0.path.hasSuffix(".png") }
       Console.say(
-        Summary.line(path, document, report.files, pictures: pictures, clock.now - start))
+        Summary.line(
+          path, document, report.files, pictures: report.pictureCount, clock.now - start))
       return report
     } catch let error as PublishingError {
       return try notice("The page cannot be made", error.description, version: version)

@@ -53,10 +53,10 @@ extension CellContent {
     case .data(let preview, let count): preview.lines + "\n\(count) rows"
     case .training(let summaries): summaries.map(\.text).joined(separator: "\n")
     case .table(let table), .parameters(let table): table.lines
-    case .heatmaps(let heatmaps, let bar):
-      heatmaps.map(\.text).joined(separator: "\n")
-        + "\ncolours: \(bar.colorMap.name) from \(bar.range.lowerBound.short) "
-        + "to \(bar.range.upperBound.short)"
+    case .heatmaps(let panel):
+      panel.heatmaps.map(\.text).joined(separator: "\n")
+        + "\ncolours: \(panel.colorBar.colorMap.name) from "
+        + "\(panel.colorBar.range.lowerBound.short) to \(panel.colorBar.range.upperBound.short)"
     case .plot(let chart), .curve(let chart): chart.text
     case .gradient(let comparison):
       ([comparison.note, comparison.table.lines] as [String?]).compactMap(\.self)

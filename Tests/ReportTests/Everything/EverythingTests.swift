@@ -58,7 +58,8 @@ struct EverythingTests {
   /// Words that options and values take besides.
   private enum OptionWords {
     static let all = [
-      "patience", "fold", "viridis", "diverging", "grey", "log", "linear", "math", "column", "as",
+      "patience", "fold", "viridis", "cividis", "magma", "diverging", "grey", "log", "linear",
+      "math", "column", "as",
       "and", "or", "not", "input", "parameter",
     ]
   }

@@ -1,0 +1,46 @@
+internal import Sampling
+
+/// Heatmaps side by side that share their axes, their colours and their size.
+public struct HeatmapPanel: Sendable, Hashable {
+  /// The pictures in their order, at least one.
+  public var heatmaps: [Heatmap]
+  /// The colours with their numbers.
+  public var colorBar: ColorBar
+  /// Whether the ends of the colours are those of the values, rather than ones that were chosen.
+  public var hasOwnRange: Bool
+
+  /// Creates a panel.
+  public init(heatmaps: [Heatmap], colorBar: ColorBar, hasOwnRange: Bool = false) {
+    self.heatmaps = heatmaps
+    self.colorBar = colorBar
+    self.hasOwnRange = hasOwnRange
+  }
+
+  /// The largest number of pictures that have axes of their own.
+  public static let mostWithAxes = 6
+
+  /// Whether there are so many pictures that they are small and without axes.
+  public var isFilmstrip: Bool { heatmaps.count > Self.mostWithAxes }
+
+  /// What the pictures do not say themselves: the axes of a filmstrip, and where colours that fit
+  /// the values begin and end.
+  public var note: String? {
+    var sentences: [String] = []
+    let format = NumberFormat.general(4)
+    if isFilmstrip, let grid = heatmaps.first?.field.grid {
+      sentences.append("\(run(of: grid.x)) to the right, and \(run(of: grid.y)) upwards.")
+    }
+    if hasOwnRange {
+      let (lower, upper) = (colorBar.range.lowerBound, colorBar.range.upperBound)
+      sentences.append(
+        "The colours run from \(format.text(lower)) to \(format.text(upper)), "
+          + "the least and the greatest value shown.")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  private func run(of axis: Axis) -> String {
+    let ends = [axis.range.lowerBound, axis.range.upperBound].map(NumberFormat.general(4).text)
+    return "\(axis.name) runs from \(ends[0]) to \(ends[1])"
+  }
+}

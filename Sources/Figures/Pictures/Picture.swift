@@ -1,0 +1,68 @@
+/// What becomes a PNG file: values in the colours of a map.
+public protocol Picture {
+  /// What the picture shows, from which its file is named.
+  var title: String { get }
+  /// The pixels of the file.
+  var coloredPixels: ColoredPixels { get }
+}
+
+extension Picture {
+  /// The picture as a file of one pixel a value, opaque.
+  public func png() throws(PNGError) -> PNG {
+    let pixels = coloredPixels
+    return try PNG.encode(
+      width: pixels.width, height: pixels.height, pixels: pixels.indices, palette: pixels.palette,
+      title: title)
+  }
+
+  /// The pixels of the PNG.
+  public var image: PixelImage { coloredPixels.image }
+
+  /// The digest of the pixels, by which a file is named.
+  public var pixelDigest: Digest { image.digest }
+}
+
+/// Pixels as places in a palette.
+public struct ColoredPixels: Sendable, Hashable {
+  /// The number of pixels in a row.
+  public let width: Int
+  /// The colours.
+  public let palette: [Color]
+  /// The place of each pixel's colour in the palette, row after row from the top.
+  public let indices: [UInt8]
+
+  /// Gives values their colours, row after row from the top.
+  ///
+  /// - Complexity: O(values).
+  init(width: Int, values: some Sequence<Double>, range: ClosedRange<Double>, colorMap: ColorMap) {
+    var hasGaps = false
+    var indices: [UInt8] = []
+    let last = UInt8(ColorMap.paletteSize - 1)
+    for value in values {
+      hasGaps = hasGaps || !value.isFinite
+      indices.append(value.isFinite ? colorMap.index(of: value, in: range) : last)
+    }
+    // Without gaps, the palette is the published table; with them, one of its places is needed.
+    if hasGaps, colorMap.levels.count == ColorMap.paletteSize {
+      let map = colorMap.withGaps
+      indices = zip(indices, values).map { $1.isFinite ? map.index(of: $1, in: range) : last }
+      palette = map.palette
+    } else {
+      palette = colorMap.palette
+    }
+    self.width = width
+    self.indices = indices
+  }
+
+  /// The number of rows.
+  public var height: Int { indices.count / width }
+
+  /// The pixels as colours.
+  public var image: PixelImage {
+    let pixels = indices.flatMap { index in
+      let color = palette[Int(index)]
+      return [color.red, color.green, color.blue, 255]
+    }
+    return PixelImage(width: width, height: height, pixels: pixels)
+  }
+}
