@@ -58,6 +58,40 @@ struct PlotTests {
     }
     #expect(Set(styles).count == 12)
   }
+
+  @Test("Lines of one colour are told apart by dots, in the drawing and in the legend")
+  func dots() throws {
+    let x = (0...100).map(Double.init)
+    let lines = [false, true].map { hasDots in
+      LineChart.Series(name: "\(hasDots)", x: x, y: x, style: 3, hasDots: hasDots)
+    }
+    let svg = try SVGReader(LineChart(series: lines, xTitle: "", yTitle: "").svg())
+    let paths = svg.all("series-4")
+    // Both lines have the same dashes, and the second has dots, each of them twice.
+    #expect(Set(paths.compactMap { $0.attributes["stroke-dasharray"] }).count == 1)
+    let dotted = paths.filter { $0.attributes["stroke-width"] == "6" }
+    #expect(dotted.count == 2)
+    #expect(dotted.map { $0.attributes["d", default: ""].ranges(of: "h0").count } == [2, 12])
+  }
+
+  @Test("The last value of a line that ends early stands at its end")
+  func earlyEnd() throws {
+    let lines = [10.0, 5].map { LineChart.Series(name: "\($0)", x: [0, $0], y: [0, $0]) }
+    let svg = try SVGReader(LineChart(series: lines, xTitle: "", yTitle: "").svg())
+    let end = try #require(svg.all("end").first { $0.text == "5" }?.attributes["x"])
+    let line = try #require(svg.lines("series-2")[0].last)
+    #expect(abs(try #require(Double(end)) - line.x - 6) < 0.02)
+  }
+
+  @Test("A last value that had to move is tied to the end of its line")
+  func ties() throws {
+    let lines = [1.0, 1.01, 3].map { LineChart.Series(name: "\($0)", x: [0, 1], y: [0, $0]) }
+    let svg = try SVGReader(LineChart(series: lines, xTitle: "", yTitle: "").svg())
+    let ends = svg.all("end").compactMap { $0.attributes["y"].flatMap(Double.init) }
+    #expect(zip(ends, ends.dropFirst()).allSatisfy { $1 - $0 >= 18 })
+    #expect(svg.all("tie").count == 1)
+    #expect(svg.all("tie")[0].attributes["class"] == "tie series-1")
+  }
 }
 
 @Suite("Small pictures")

@@ -95,6 +95,61 @@ struct RunningFigureTests {
     }
   }
 
+  @Test("A curve of a parameter has its value after every epoch, the last one as it is now")
+  func parameterPath() throws {
+    let document = try run(
+      perceptron + training
+        + "```{curve}\nw1, b1\n```\n\n{= w1@0 : .6g }, {= w1@7 : .6g }, {= w1 : .6g }")
+    guard case .curve(let chart)? = document.cells.last?.content else {
+      Issue.record("no curve")
+      return
+    }
+    #expect(chart.series.map(\.name) == ["w1", "b1"])
+    #expect(chart.yTitle == "value")
+    let way = chart.series[0].y
+    #expect(way.count == 11 && chart.series[0].x == (0...10).map(Double.init))
+    let shown = [0, 7, 10].map { NumberFormat.general(6).text(way[$0]) }
+    #expect(document.prose == shown.joined(separator: ", "))
+  }
+
+  @Test("Each element of an array has a way of its own, and so has each value of a training")
+  func arrayPaths() throws {
+    let document = try run(
+      """
+      ```{data}
+      x, y
+      0, 0
+      1, 1
+      ```
+
+      ```{model}
+      input x
+      h = dense([x], units: 2)
+      ```
+
+      ```{train}
+      #| epochs: 3
+      #| each: seed = [1, 2]
+      loss = squared_error(sum(h), y)
+      ```
+
+      ```{curve}
+      h.weights, loss
+      ```
+      """)
+    guard case .curve(let chart)? = document.cells.last?.content else {
+      Issue.record("no curve")
+      return
+    }
+    #expect(
+      chart.series.map(\.name) == [
+        "h.weights[0, 0], seed = 1", "h.weights[1, 0], seed = 1", "h.weights[0, 0], seed = 2",
+        "h.weights[1, 0], seed = 2", "loss, seed = 1", "loss, seed = 2",
+      ])
+    #expect(chart.series.allSatisfy { $0.y.count == 4 })
+    #expect(chart.series[0].y[0] != chart.series[2].y[0])
+  }
+
   @Test("Figures and tables with a caption or a label are numbered, and prose can point at them")
   func references() throws {
     let document = try run(

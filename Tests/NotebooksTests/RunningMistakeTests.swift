@@ -14,7 +14,10 @@ struct RunningMistakeTests {
         "```{heatmap}\ny\n```", 19, 1,
         "\"y\" is a column: it has values at the rows of the data only"
       ),
-      ("```{curve}\nloss\n```", 19, 1, "\"loss\" is no loss that was trained above"),
+      (
+        "```{curve}\nloss\n```", 19, 1,
+        "\"loss\" is neither a loss that was trained above nor a parameter of one"
+      ),
       ("```{parameters}\nx1\n```", 19, 1, "\"x1\" is no parameter"),
       ("```{model}\nw1 = 3\n```", 19, 1, "\"w1\" is defined on line 6 already"),
       ("```{model}\nexp = 3\n```", 19, 1, "\"exp\" is built in and cannot be defined again"),

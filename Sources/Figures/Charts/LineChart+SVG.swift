@@ -12,8 +12,9 @@ extension LineChart {
     parts += marks(layout)
     for (index, series) in series.enumerated() {
       let (lines, dots) = (path(of: series, layout), dots(of: series, layout))
-      if !lines.isEmpty { parts.append(line(lines, index, width: "2", dash: Self.dash(index))) }
-      if !dots.isEmpty { parts.append(line(dots, index, width: "6", dash: nil)) }
+      let style = style(of: index)
+      if !lines.isEmpty { parts.append(line(lines, style, width: "2", dash: Self.dash(style))) }
+      if !dots.isEmpty { parts.append(line(dots, style, width: "6", dash: nil)) }
     }
     parts += ends(layout)
     if layout.isEmpty {
@@ -23,26 +24,31 @@ extension LineChart {
           class: "note"))
     }
     return Drawing.svg(
-      "line-chart", width: ChartLayout.width, height: layout.bottom + 38,
+      "line-chart", width: ChartLayout.width, height: layout.bottom + 44,
       alternative: alternativeText, parts)
   }
 
   /// Colours that are told apart on light and dark paper; a style sheet may refine them.
   static let colors = ["#3b7dc9", "#d2691e", "#2e9150", "#a05ab8", "#d1495b", "#708090"]
 
-  static func style(_ index: Int) -> Int { index % colors.count }
+  /// The colour and the dashes of a line; there are six times as many dashes as colours.
+  func style(of index: Int) -> Int { series[index].style ?? index }
+
+  static func color(_ style: Int) -> Int { style % colors.count }
 
   /// A second sign besides colour; nil is a solid line.
   ///
   /// When the colours are used up, they come again with other dashes.
-  static func dash(_ index: Int) -> String? {
-    [nil, "7 4", "2 3", "9 3 2 3", "5 2", "1 4"][style(index + index / colors.count)]
+  static func dash(_ style: Int) -> String? {
+    [nil, "7 4", "2 3", "9 3 2 3", "5 2", "1 4"][color(style + style / colors.count)]
   }
 
-  private func line(_ data: String, _ series: Int, width: String, dash: String?) -> Markup {
-    let style = Self.style(series)
+  func line(
+    _ data: String, _ style: Int, class name: String = "series", width: String, dash: String?
+  ) -> Markup {
+    let color = Self.color(style)
     return Drawing.line(
-      data, class: "series series-\(style + 1)", stroke: Self.colors[style], width: width,
+      data, class: "\(name) series-\(color + 1)", stroke: Self.colors[color], width: width,
       dash: dash)
   }
 
@@ -52,9 +58,24 @@ extension LineChart {
     }.joined()
   }
 
-  /// A dot for each value without a neighbour, which no line would show.
+  /// A dot for each value without a neighbour, which no line would show, and the dots that are the
+  /// line's sign.
   private func dots(of series: Series, _ layout: ChartLayout) -> String {
-    pieces(of: series, layout).filter { $0.count == 1 }.map(Drawing.path).joined()
+    pieces(of: series, layout).map { points in
+      if points.count == 1 { return Drawing.path(points) }
+      return series.hasDots ? Self.spaced(points).map { Drawing.path([$0]) }.joined() : ""
+    }.joined()
+  }
+
+  /// Points of a line that are some way apart, its last one among them.
+  private static func spaced(_ points: [Point]) -> [Point] {
+    let distance = 34.0
+    var spaced: [Point] = []
+    for point in points.reversed() {
+      if let last = spaced.last, last.x - point.x < distance { continue }
+      spaced.append(point)
+    }
+    return spaced.reversed()
   }
 
   /// The places of a line between its interruptions, and between the ends of the vertical axis.
@@ -86,39 +107,24 @@ extension LineChart {
       ])
   }
 
-  /// The last value of each series, moved apart where they would overlap.
-  private func ends(_ layout: ChartLayout) -> [Markup] {
-    var lowest = -Double.infinity
-    var labels = layout.ends.sorted { ($0.y, $0.series) < ($1.y, $1.series) }
-    for index in labels.indices {
-      labels[index].y = max(labels[index].y, lowest)
-      lowest = labels[index].y + 13
-    }
-    let excess = max(lowest - 13 - layout.bottom, 0)
-    if excess > 0 {
-      var highest = layout.bottom
-      for index in labels.indices.reversed() {
-        labels[index].y = min(labels[index].y, highest)
-        highest = labels[index].y - 13
-      }
-    }
-    return labels.map { label in
-      Drawing.text(
-        label.text, x: label.x + 6, y: label.y + 4, anchor: .start,
-        class: "number end end-\(Self.style(label.series) + 1)")
-    }
-  }
-
   private func legend(_ layout: ChartLayout) -> [Markup] {
     layout.legend.map { entry in
-      let sample = "M\(Drawing.text(entry.x)) \(Drawing.text(entry.y - 4))h22"
       let sign =
         entry.series < series.count
-        ? line(sample, entry.series, width: "2", dash: Self.dash(entry.series))
+        ? self.sample(of: entry.series, x: entry.x, y: entry.y - 4)
         : mark(Point(x: entry.x + 11, y: entry.y - 4), 4)
       return sign
         + Drawing.text(
           entry.text, x: entry.x + 28, y: entry.y, anchor: .start, class: "legend")
     }
+  }
+
+  /// A piece of a line as the legend shows it.
+  private func sample(of index: Int, x: Double, y: Double) -> Markup {
+    let style = style(of: index)
+    let start = "M\(Drawing.text(x)) \(Drawing.text(y))"
+    let dots =
+      series[index].hasDots ? line("\(start)m4 0h0m14 0h0", style, width: "6", dash: nil) : .empty
+    return line(start + "h22", style, width: "2", dash: Self.dash(style)) + dots
   }
 }

@@ -23,16 +23,24 @@ public struct LineChart: Sendable, Hashable {
     public let x: [Double]
     /// The values.
     public let y: [Double]
+    /// Which of the colours and dashes the line has; nil for that of its place among the lines.
+    public let style: Int?
+    /// Whether dots along the line tell it from another of the same colour.
+    public let hasDots: Bool
 
     /// Creates a line.
     ///
     /// Traps unless there are as many coordinates as values.
-    public init(name: String, x: [Double], y: [Double]) {
+    public init(
+      name: String, x: [Double], y: [Double], style: Int? = nil, hasDots: Bool = false
+    ) {
       require(
         x.count == y.count, "series \(name) has \(x.count) coordinates for \(y.count) values")
       self.name = name
       self.x = x
       self.y = y
+      self.style = style
+      self.hasDots = hasDots
     }
 
     /// The stretches between interruptions, as ranges of indices.

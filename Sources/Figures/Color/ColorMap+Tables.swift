@@ -24,7 +24,7 @@ extension ColorMap {
     fde725
     """
 
-  /// Matplotlib's cividis by Jamie R. Nuñez, Christopher R. Anderton and Ryan S. Renslow, released
+  /// Matplotlib's cividis by J. R. Nuñez, C. R. Anderton and R. S. Renslow, released
   /// under CC0.
   ///
   /// "Optimizing colormaps with consideration for color vision deficiency to enable accurate

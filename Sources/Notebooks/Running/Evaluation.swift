@@ -66,7 +66,8 @@ public struct Evaluation: Sendable, Equatable {
   ) throws(Diagnostic) -> Evaluation {
     var session = Session(
       source: formula, settings: Settings(), limits: .standard, library: Library(), seed: 0,
-      namedEpochs: [], readFile: { throw NoSuchFile(path: $0) }, report: { _ in true })
+      namedEpochs: [], curveNames: [], readFile: { throw NoSuchFile(path: $0) },
+      report: { _ in true })
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
       let value = try session.constant(given.formula)

@@ -18,7 +18,8 @@ extension Notebook {
       notebook: self,
       session: Session(
         source: source, settings: settings, limits: options.limits, library: options.library,
-        seed: seed, namedEpochs: namedEpochs, readFile: readFile, report: report))
+        seed: seed, namedEpochs: namedEpochs, curveNames: curveNames, readFile: readFile,
+        report: report))
     var body = builder.page(blocks)
     builder.session.noteUntrainedParameters()
     let diagnostics = (diagnostics + builder.session.failures).inOrder
@@ -34,6 +35,13 @@ extension Notebook {
         parameters: settings.all.map { ($0.name, $0.value) }, seed: seed),
       parameters: builder.session.modelParameters, diagnostics: diagnostics,
       isStopped: builder.session.isStopped)
+  }
+
+  /// The names that curves show.
+  private var curveNames: Set<String> {
+    cells.reduce(into: []) { names, cell in
+      if case .curve(let words, _) = cell.body { names.formUnion(words.map(\.name)) }
+    }
   }
 
   /// The epochs that any formula of the notebook names.

@@ -1,36 +1,113 @@
+import Autodiff
 import Figures
 import Training
 
+// The `curve` cell: what a training came to, epoch by epoch.
 extension Session {
-  /// The loss of every epoch.
+  /// The loss of every epoch, or the value of a parameter.
   func run(curve words: [Cell.Word], _ scale: LineChart.Scale) throws(Diagnostic) -> CellContent {
-    var series: [LineChart.Series] = []
+    var curves: [Curve] = []
     for word in words {
-      guard let run = runs.last(where: { $0.lossName == word.name || $0.name == word.name }) else {
-        let names = runs.flatMap { [$0.lossName, $0.name].compactMap(\.self) }
-        throw diagnostic(
-          .notALoss(word.name, nearest: nearestName(to: word.name, among: names), known: names),
-          word.range)
-      }
-      for (index, branch) in run.branches.enumerated() {
-        let name = [word.name, run.heading(index)].compactMap(\.self).joined(separator: ", ")
-        series += Self.series(name, branch.history)
+      if let run = run(named: word.name) {
+        curves += run.branches.enumerated().map { index, branch in
+          Curve(
+            name: [word.name, run.heading(index)].compactMap(\.self).joined(separator: ", "),
+            values: branch.history.losses, heldOut: branch.history.validationLosses)
+        }
+      } else {
+        curves += try parameterCurves(word)
       }
     }
-    let title = words.count == 1 ? "mean \(words[0].name)" : "mean loss"
-    return .curve(LineChart(series: series, xTitle: "epoch", yTitle: title, scale: scale))
+    let areLosses = !words.contains { parameter(named: $0.name) != nil }
+    let title: String
+    switch (words.count, areLosses) {
+    case (1, true): title = "mean \(run(named: words[0].name)?.lossName ?? "loss")"
+    case (1, false): title = words[0].name
+    case (_, true): title = "mean loss"
+    case (_, false): title = "value"
+    }
+    return .curve(
+      LineChart(
+        series: Curve.series(of: curves), xTitle: "epoch", yTitle: title, scale: scale))
   }
 
-  /// The losses of a training as lines: over the rows trained on, and over those held out if any are.
-  private static func series(_ name: String, _ history: History) -> [LineChart.Series] {
-    let (losses, validation) = (history.losses, history.validationLosses)
-    let epochs = losses.indices.map(Double.init)
-    guard !validation.isEmpty else {
-      return [LineChart.Series(name: name, x: epochs, y: losses)]
+  /// The last training of a loss, or one by its own name.
+  private func run(named name: String) -> Run? {
+    runs.last { $0.lossName == name || $0.name == name }
+  }
+
+  /// A parameter by its name, also one of a layer.
+  private func parameter(named name: String) -> Formula? {
+    scope.graph.parameters.first { $0.name == name }
+  }
+
+  /// The way of each element of a parameter through the last training that reached it.
+  private func parameterCurves(_ word: Cell.Word) throws(Diagnostic) -> [Curve] {
+    guard let parameter = parameter(named: word.name), let elements = parameter.elements,
+      let run = parameter.position.flatMap({ latestRuns[$0] }).map({ runs[$0] })
+    else {
+      let names =
+        runs.flatMap { [$0.lossName, $0.name].compactMap(\.self) }
+        + scope.graph.parameters.compactMap(\.name)
+      throw diagnostic(
+        .notALoss(word.name, nearest: nearestName(to: word.name, among: names), known: names),
+        word.range)
     }
-    return [
-      LineChart.Series(name: "\(name), training", x: epochs, y: losses),
-      LineChart.Series(name: "\(name), validation", x: epochs, y: validation),
-    ]
+    guard elements.count <= FigureDefaults.mostElements else {
+      throw diagnostic(
+        .tooManyLines(word.name, elements.count, limit: FigureDefaults.mostElements), word.range)
+    }
+    return run.branches.enumerated().flatMap { branch, content in
+      elements.map { element in
+        let index =
+          parameter.shape == .scalar ? "" : parameter.shape.indices[element - elements.lowerBound]
+        return Curve(
+          name: [word.name + index, run.heading(branch)].compactMap(\.self)
+            .joined(separator: ", "),
+          values: content.history.way(of: element) ?? [], heldOut: [])
+      }
+    }
+  }
+
+  /// The elements of a loss's parameters that curves show.
+  func followedElements(
+    of loss: Formula, _ body: Cell.TrainBody
+  ) throws(Diagnostic) -> [Int] {
+    let followed = loss.leaves.filter { leaf in
+      leaf.operation == .parameter && leaf.name.map(curveNames.contains) == true
+        && leaf.shape.count <= FigureDefaults.mostElements
+    }
+    let elements = Set(followed.compactMap(\.elements)).flatMap(\.self).sorted()
+    try checkNumbers(
+      elements.count * body.epochs, "the numbers of its curves", at: body.formula.range)
+    return elements
+  }
+}
+
+/// Numbers by epoch.
+private struct Curve {
+  var name: String
+  var values: [Double]
+  /// The same over the rows that were held out; none if there are none.
+  var heldOut: [Double]
+
+  /// The lines of curves.
+  ///
+  /// What was held out is marked by dots along its line. It has the colour of its training where
+  /// there are several.
+  static func series(of curves: [Curve]) -> [LineChart.Series] {
+    curves.enumerated().flatMap { index, curve in
+      let epochs = curve.values.indices.map(Double.init)
+      guard !curve.heldOut.isEmpty else {
+        return [LineChart.Series(name: curve.name, x: epochs, y: curve.values, style: index)]
+      }
+      return [
+        LineChart.Series(
+          name: "\(curve.name), training", x: epochs, y: curve.values, style: index),
+        LineChart.Series(
+          name: "\(curve.name), validation", x: epochs, y: curve.heldOut,
+          style: curves.count == 1 ? 1 : index, hasDots: true),
+      ]
+    }
   }
 }

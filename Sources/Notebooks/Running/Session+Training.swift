@@ -68,7 +68,8 @@ extension Session {
     let descent = Descent(
       loss: function, batch: rows.training, optimizer: body.optimizer,
       epochs: isTried ? body.epochs : 0,
-      keptEpochs: namedEpochs, schedule: body.schedule, batchSize: body.batchSize,
+      keptEpochs: namedEpochs, followedElements: try followedElements(of: loss, body),
+      schedule: body.schedule, batchSize: body.batchSize,
       seed: UInt64(truncatingIfNeeded: body.seed ?? seed), l2: body.l2,
       validation: rows.validation, stopping: body.stopping)
     let start = try start(of: body, loss, called: name)

@@ -12,6 +12,9 @@ struct Session {
   let seed: Int
   /// The epochs that the notebook names anywhere; every training keeps its parameters there.
   let namedEpochs: Set<Int>
+  /// The names that the notebook's curves show: losses, trainings, and parameters, whose values
+  /// every training notes after each epoch.
+  let curveNames: Set<String>
   /// Reads a file of the notebook's folder.
   let readFile: (String) throws -> [UInt8]
   /// Told what the run is doing; false if it is to stop.

@@ -137,6 +137,7 @@ extension Problem {
     case .notAClass: .notAClass
     case .tooManyClasses: .tooManyClasses
     case .tooManyPictures: .tooManyPictures
+    case .tooManyLines: .tooManyLines
     case .constantColumn: .constantColumn
     case .unboundedColumn: .unboundedColumn
     case .unreadableFile: .unreadableFile

@@ -124,7 +124,8 @@ extension Problem {
     case .nonFiniteLoss(let epoch, let loss, _):
       (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss)")
         + " after \(epoch) epoch\(epoch == 1 ? "" : "s")"
-    case .notALoss(let name, _, _): "\"\(name)\" is no loss that was trained above"
+    case .notALoss(let name, _, _):
+      "\"\(name)\" is neither a loss that was trained above nor a parameter of one"
     case .notAParameter(let name, _): "\"\(name)\" is no parameter"
     case .noParameters: "there are no parameters to show"
     case .notAnInput(let name, _): "\"\(name)\" is no input of a model"

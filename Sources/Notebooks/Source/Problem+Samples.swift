@@ -29,6 +29,8 @@ extension Problem {
       "\(shape) has a side of more than \(limit) pixels"
     case .notAClass(let value, let row, let formula):
       "\"\(formula)\" is \(value) in row \(row), which is no class"
+    case .tooManyLines(let name, let count, let limit):
+      "\"\(name)\" has \(count) elements, and a curve shows a parameter of at most \(limit)"
     case .tooManyPictures(let count, let limit):
       "there are \(count) pictures, and a cell shows at most \(limit)"
     case .tooManyClasses(let count, let limit):
@@ -61,6 +63,7 @@ extension Problem {
     case .largeImage: "Pool it, or take a smaller part of it."
     case .notAClass: "Classes are whole numbers."
     case .tooManyClasses: "Group them, or show the accuracy alone."
+    case .tooManyLines: "Its smallest and largest element stand in a `parameters` cell."
     case .tooManyPictures: "Show some of the elements, as in h[0], h[1]."
     default: shapeAdvice
     }

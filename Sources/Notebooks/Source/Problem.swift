@@ -146,6 +146,7 @@ enum Problem: Sendable, Equatable {
   case notAClass(Double, row: Int, formula: String)
   case tooManyClasses(Int, limit: Int)
   case tooManyPictures(Int, limit: Int)
+  case tooManyLines(String, Int, limit: Int)
   case constantColumn(String, value: Double)
   case unboundedColumn(String)
   case unreadableFile(String, reason: String)

@@ -147,6 +147,7 @@ public enum ProblemIdentifier: String, Sendable, CaseIterable {
   case largeImage = "large-image"
   case notAClass = "not-a-class"
   case tooManyClasses = "too-many-classes"
+  case tooManyLines = "too-many-lines"
   case tooManyPictures = "too-many-pictures"
   case constantColumn = "constant-column"
   case unboundedColumn = "unbounded-column"

@@ -34,6 +34,8 @@ public struct Descent: Sendable {
   public var stopping: Stopping?
   /// The epochs after which the parameters are kept, besides the first, the last and the result.
   public var keptEpochs: Set<Int>
+  /// The places of those elements of parameters whose value is recorded after every epoch.
+  public var followedElements: [Int]
   /// The threads that share the work; nil for one on each processor.
   ///
   /// The result is the same to the last bit whatever their number.
@@ -45,7 +47,8 @@ public struct Descent: Sendable {
   /// schedule makes no sense; `validate()` of these throws it instead.
   public init(
     loss: Function, batch: Batch, optimizer: Optimizer, epochs: Int, keptEpochs: Set<Int> = [],
-    schedule: Schedule = .constant, batchSize: Int? = nil, seed: UInt64 = 0, l2: Double = 0,
+    followedElements: [Int] = [], schedule: Schedule = .constant, batchSize: Int? = nil,
+    seed: UInt64 = 0, l2: Double = 0,
     validation: Batch? = nil, stopping: Stopping? = nil, threads: Int? = nil
   ) {
     require(epochs >= 0, "a training takes 0 epochs or more, not \(epochs)")
@@ -71,6 +74,7 @@ public struct Descent: Sendable {
     self.validation = validation
     self.stopping = stopping
     self.keptEpochs = keptEpochs
+    self.followedElements = followedElements
     self.threads = threads
   }
 
@@ -83,7 +87,8 @@ public struct Descent: Sendable {
   /// - Throws: When a loss, its gradient or a parameter is not finite for the first time.
   /// - Complexity: O(epochs × operations × samples) time. With all samples at once an epoch takes one
   ///   gradient; mini-batches take as long and a value of every sample besides, for the recorded
-  ///   loss. Memory for one number an epoch; a step allocates nothing.
+  ///   loss. Memory for one number an epoch, and one for each element that is
+  ///   followed; a step allocates nothing.
   public func run(
     from parameters: [Double], progress: (Int) -> Bool = { _ in true }
   ) throws(NonFiniteLoss) -> History {

@@ -17,6 +17,8 @@ struct DescentRecord {
     history = History(initial: parameters)
     // A training that stops early may be asked for any number of epochs.
     history.losses.reserveCapacity(Swift.min(descent.epochs, 1 << 16) + 1)
+    history.followedElements = descent.followedElements
+    history.ways = descent.followedElements.map { [parameters[$0]] }
     kept = descent.keptEpochs.filter { $0 > 0 && $0 <= descent.epochs }.sorted()
     stopping = descent.stopping
     epochs = descent.epochs
@@ -29,6 +31,12 @@ struct DescentRecord {
     _ loss: Double, _ validationLoss: Double?, _ epoch: Int, _ parameters: [Double]
   ) -> Bool {
     history.losses.append(loss)
+    // The loss before the first step is noted too, when its parameters stand there already.
+    if epoch > 0 {
+      for (place, element) in history.followedElements.enumerated() {
+        history.ways[place].append(parameters[element])
+      }
+    }
     if let validationLoss { history.validationLosses.append(validationLoss) }
     if keptPlace < kept.count, kept[keptPlace] == epoch {
       history.parameters[epoch] = parameters

@@ -11,6 +11,10 @@ public struct History: Sendable, Equatable {
   /// The parameters after those epochs that were to be kept; always the first, the last and the one
   /// that is the result.
   public internal(set) var parameters: [Int: [Double]]
+  /// The elements of parameters whose way was to be followed, by their place among all elements.
+  public internal(set) var followedElements: [Int] = []
+  /// For each of them, its value after 0, 1, 2, … epochs.
+  var ways: [[Double]] = []
   /// The epoch whose parameters are the result of the training: the last, or with a rule for stopping
   /// the one with the lowest loss.
   public internal(set) var resultEpoch = 0
@@ -19,6 +23,11 @@ public struct History: Sendable, Equatable {
 
   init(initial: [Double]) {
     parameters = [0: initial]
+  }
+
+  /// The values of an element after 0, 1, 2, … epochs; nil unless it was followed.
+  public func way(of element: Int) -> [Double]? {
+    followedElements.firstIndex(of: element).map { ways[$0] }
   }
 
   /// The number of epochs done.
