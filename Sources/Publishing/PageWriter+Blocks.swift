@@ -13,7 +13,13 @@ extension PageWriter {
     switch block {
     case .heading(let level, let anchor, let content):
       let id = anchors.place(anchor)
-      return Markup.element("h\(pageLevel(level))", ["id": id], content.markup()).source
+      var words = content.markup()
+      // A heading is a link to itself, so that its address can be copied.
+      if let id, !content.isEmpty {
+        let address = "#" + Address.percentEncoded(id)
+        words = .element("a", ["href": address], content.markup(links: false))
+      }
+      return Markup.element("h\(pageLevel(level))", ["id": id], words).source
     case .paragraph(let content):
       return Markup.element("p", [:], content.markup()).source
     case .quote(let blocks):

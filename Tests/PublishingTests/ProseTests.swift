@@ -63,7 +63,10 @@ struct ProseTests {
   @Test(
     "A block becomes its element",
     arguments: [
-      (.heading(level: 2, anchor: "a", content: [.text("b")]), "<h2 id=\"a\">b</h2>"),
+      (
+        .heading(level: 2, anchor: "a", content: [.text("b")]),
+        "<h2 id=\"a\"><a href=\"#a\">b</a></h2>"
+      ),
       (.paragraph([.text("a")]), "<p>a</p>"),
       (.quote([.paragraph([.text("a")])]), "<blockquote>\n<p>a</p>\n</blockquote>"),
       (

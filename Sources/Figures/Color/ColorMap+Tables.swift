@@ -24,8 +24,7 @@ extension ColorMap {
     fde725
     """
 
-  /// Matplotlib's cividis by J. R. Nuñez, C. R. Anderton and R. S. Renslow, released
-  /// under CC0.
+  /// Matplotlib's cividis by Nuñez, Anderton and Renslow, released under CC0.
   ///
   /// "Optimizing colormaps with consideration for color vision deficiency to enable accurate
   /// interpretation of scientific data", PLOS ONE 13(7), 2018, rounded to 8 bits.
