@@ -10,7 +10,7 @@ extension ConfusionMatrix {
       Markup.element("th", ["scope": "col", "rowspan": "2"], text: label),
       .element(
         "th", ["scope": "colgroup", "colspan": String(classes.count)], text: prediction),
-      .element("th", ["scope": "col", "rowspan": "2", "class": "number"], text: "recall, %"),
+      .element("th", ["scope": "col", "rowspan": "2", "class": "number"], text: "recall"),
     ]
     let names = classes.map { Markup.element("th", ["scope": "col", "class": "number"], text: $0) }
     let head: Markup = .element(
@@ -22,7 +22,7 @@ extension ConfusionMatrix {
     let body: Markup = .element(
       "tbody", ["class": "matrix"], newline + .joined(rows, separator: "\n") + newline)
     let precisions = Self.cells(ofShares: classes.indices.map(precision(of:)))
-    let last = Self.row("precision, %", precisions + [.element("td", text: "")])
+    let last = Self.row("precision", precisions + [.element("td", text: "")])
     return head + newline + body + newline + .element("tfoot", ["class": "matrix"], last)
   }
 
@@ -56,7 +56,7 @@ extension ConfusionMatrix {
     var text = "Rows are the true class, columns the predicted one. "
     text += "The stronger a cell is coloured, the larger its share of its row; what is framed was "
     text += "taken for what it is. "
-    text += "Accuracy: \(Self.share(accuracy)), \(rows)."
+    text += "Recall and precision are in %. Accuracy: \(Self.share(accuracy)), \(rows)."
     if leftOutCount > 0 {
       let verb = leftOutCount == 1 ? "is" : "are"
       text +=

@@ -21,7 +21,7 @@ struct SampleCellTests {
         "<td class=\"number none hit\">0</td><td class=\"number\" data-pad=\".0\">–</td>"))
     #expect(
       html.contains(
-        "<th scope=\"row\">precision, %</th><td class=\"number\">100</td>"
+        "<th scope=\"row\">precision</th><td class=\"number\">100</td>"
           + "<td class=\"number\">50</td><td class=\"number\">–</td><td></td>"))
     #expect(html.contains("Accuracy: 75.0%, 3 of 4 rows. 1 row is left out"))
   }
