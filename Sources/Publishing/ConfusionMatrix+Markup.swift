@@ -15,14 +15,18 @@ extension ConfusionMatrix {
     let names = classes.map { Markup.element("th", ["scope": "col", "class": "number"], text: $0) }
     let head: Markup = .element(
       "thead", ["class": "matrix"], [.element("tr", [:], top), .element("tr", [:], names)])
-    let recalls = Self.cells(ofShares: classes.indices.map(recall(of:)))
+    let recalls = Self.column(ofShares: classes.indices.map(recall(of:)))
+    let recallCells = recalls.markup(of: Self.texts(of: recalls))
     let rows = classes.indices.map { row in
-      Self.row(classes[row], classes.indices.map { cell(row, $0) } + [recalls[row]])
+      Self.row(classes[row], classes.indices.map { cell(row, $0) } + [recallCells[row]])
     }
     let body: Markup = .element(
       "tbody", ["class": "matrix"], newline + .joined(rows, separator: "\n") + newline)
-    let precisions = Self.cells(ofShares: classes.indices.map(precision(of:)))
-    let last = Self.row("precision", precisions + [.element("td", text: "")])
+    let precisions = Self.column(ofShares: classes.indices.map(precision(of:)))
+    let shares = Self.texts(of: precisions).map {
+      Markup.element("td", ["class": "number"], text: $0)
+    }
+    let last = Self.row("precision", shares + [.element("td", text: "")])
     return head + newline + body + newline + .element("tfoot", ["class": "matrix"], last)
   }
 
@@ -30,10 +34,14 @@ extension ConfusionMatrix {
     .element("tr", [:], [.element("th", ["scope": "row"], text: name)] + cells)
   }
 
-  /// Hundredths without their sign, which would widen every column; a dash for a share of nothing.
-  private static func cells(ofShares shares: [Double]) -> [Markup] {
-    let column = Table.Column(heading: "", numbers: shares.map { 100 * $0 }, digits: 1)
-    return column.markup(of: column.texts.map { $0 == "NaN" ? "–" : $0 })
+  /// Hundredths without their sign, which would widen every column.
+  private static func column(ofShares shares: [Double]) -> Table.Column {
+    Table.Column(heading: "", numbers: shares.map { 100 * $0 }, digits: 1)
+  }
+
+  /// The hundredths, and a dash for a share of nothing.
+  private static func texts(of shares: Table.Column) -> [String] {
+    shares.texts.map { $0 == "NaN" ? "–" : $0 }
   }
 
   /// A count on its shade; those on the diagonal are set off by their class as well.
