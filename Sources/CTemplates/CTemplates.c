@@ -69,6 +69,9 @@ static const unsigned char page_mustache[] = {
 static const unsigned char preview_js[] = {
 #embed "../../Templates/preview.js"
 };
+static const unsigned char problem_mustache[] = {
+#embed "../../Templates/problem.mustache"
+};
 static const unsigned char source_mustache[] = {
 #embed "../../Templates/source.mustache"
 };
@@ -104,6 +107,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),
     EMBEDDED("preview.js", preview_js),
+    EMBEDDED("problem.mustache", problem_mustache),
     EMBEDDED("source.mustache", source_mustache),
     EMBEDDED("style.css", style_css),
     EMBEDDED("training-result.mustache", training_result_mustache),

@@ -2,7 +2,8 @@ import Figures
 import Notebooks
 
 extension ConfusionMatrix {
-  /// A row for each true class, a column for each predicted one, and the recall at the end.
+  /// A row for each true class with its recall, a column for each predicted one with its precision,
+  /// and the shares of each row in nine shades.
   var markup: Markup {
     let newline = Markup.text("\n")
     let top = [
@@ -14,27 +15,56 @@ extension ConfusionMatrix {
     let names = classes.map { Markup.element("th", ["scope": "col", "class": "number"], text: $0) }
     let head: Markup = .element(
       "thead", ["class": "matrix"], [.element("tr", [:], top), .element("tr", [:], names)])
+    let recalls = Self.column(ofShares: classes.indices.map(recall(of:)))
+    let recallCells = recalls.markup(of: Self.texts(of: recalls))
     let rows = classes.indices.map { row in
-      let cells = classes.indices.map { column in
-        let count = counts[row][column]
-        let name = count == 0 ? "number none" : row == column ? "number hit" : "number"
-        return Markup.element("td", ["class": name], text: String(count))
-      }
-      return Markup.element(
-        "tr", [:],
-        [.element("th", ["scope": "row"], text: classes[row])] + cells + [
-          .element("td", ["class": "number"], text: Self.share(recall(of: row)))
-        ])
+      Self.row(classes[row], classes.indices.map { cell(row, $0) } + [recallCells[row]])
     }
-    let body: Markup = .element("tbody", [:], newline + .joined(rows, separator: "\n") + newline)
-    return head + newline + body
+    let body: Markup = .element(
+      "tbody", ["class": "matrix"], newline + .joined(rows, separator: "\n") + newline)
+    let precisions = Self.column(ofShares: classes.indices.map(precision(of:)))
+    let shares = Self.texts(of: precisions).map {
+      Markup.element("td", ["class": "number"], text: $0)
+    }
+    let last = Self.row("precision", shares + [.element("td", text: "")])
+    return head + newline + body + newline + .element("tfoot", ["class": "matrix"], last)
+  }
+
+  private static func row(_ name: String, _ cells: [Markup]) -> Markup {
+    .element("tr", [:], [.element("th", ["scope": "row"], text: name)] + cells)
+  }
+
+  /// Hundredths without their sign, which would widen every column.
+  private static func column(ofShares shares: [Double]) -> Table.Column {
+    Table.Column(heading: "", numbers: shares.map { 100 * $0 }, digits: 1)
+  }
+
+  /// The hundredths, and a dash for a share of nothing.
+  private static func texts(of shares: Table.Column) -> [String] {
+    shares.texts.map { $0 == "NaN" ? "–" : $0 }
+  }
+
+  /// A count on its shade; those on the diagonal are set off by their class as well.
+  private func cell(_ row: Int, _ column: Int) -> Markup {
+    let count = counts[row][column]
+    let kind = count == 0 ? "none" : "heat-\(shade(count, ofRow: row))"
+    let name = "number \(kind)" + (row == column ? " hit" : "")
+    return .element("td", ["class": name], text: String(count))
+  }
+
+  /// The ninth of its row, from 1, in which a share lies.
+  private func shade(_ count: Int, ofRow row: Int) -> Int {
+    let total = counts[row].reduce(0, +)
+    return (9 * count + total - 1) / total
   }
 
   /// The accuracy, and how many rows are left out of it.
   var note: String {
     let rows = "\(hitCount) of \(PageWriter.counted(rowCount, "row"))"
     var text = "Rows are the true class, columns the predicted one. "
-    text += "Accuracy: \(Self.share(accuracy)), \(rows)."
+    text += "The stronger a cell is coloured, the larger its share of its row; what is framed was "
+    text += "taken for what it is. "
+    text += "Recall and precision are in %. Accuracy: \(Self.share(accuracy)), \(rows)."
     if leftOutCount > 0 {
       let verb = leftOutCount == 1 ? "is" : "are"
       text +=

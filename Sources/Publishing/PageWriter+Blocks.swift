@@ -28,13 +28,18 @@ extension PageWriter {
       return try html(start: start, tight: tight, items: items)
     case .code(let language, let text):
       let name = language.map { "language-" + $0 }
-      return Markup.element("pre", [:], .element("code", ["class": name], text: text)).source
+      return Markup.element(
+        "pre", .scrolling(nil, label: language.map { "Code: \($0)" } ?? "Code"),
+        .element("code", ["class": name], text: text)
+      ).source
     case .table(let header, let alignments, let rows):
       return Table.prose(header: header, alignments: alignments, rows: rows).source
     case .rule:
       return Markup.void("hr").source
     case .math(let formula):
-      return Markup.element("div", ["class": "math"], formula.mathML(display: true)).source
+      return Markup.element(
+        "div", .scrolling("math", label: "Formula"), formula.mathML(display: true)
+      ).source
     case .cell(let output):
       return try html(of: output)
     case .failure(let diagnostics, let below):
@@ -65,7 +70,11 @@ extension PageWriter {
     var parts: [String] = []
     for block in blocks {
       if tight, case .paragraph(let content) = block {
-        parts.append(content.markup().source)
+        // A formula that is too long scrolls by itself, and the list's mark stays outside.
+        let hasMathematics = content.contains { if case .math = $0 { true } else { false } }
+        let line = content.markup()
+        parts.append(
+          hasMathematics ? Markup.element("div", ["class": "line"], line).source : line.source)
       } else {
         parts.append(try html(of: block))
       }

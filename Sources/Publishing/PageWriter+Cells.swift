@@ -17,6 +17,7 @@ extension PageWriter {
     return [
       "anchor": .text(anchor),
       "label": .text(cell.reference?.label),
+      "box": .text(cell.boxName),
       "caption": .markup(cell.caption.markup()),
       "captioned": .flag(cell.reference != nil || !cell.caption.isEmpty),
       "alternative": .text(cell.alternative),
@@ -42,12 +43,12 @@ extension PageWriter {
       return ("cell-model", ["content": .markup(Equation.markup(of: equations))])
     case .data(let preview, let rowCount):
       let note = Self.rows(preview.rowCount, of: rowCount)
-      return ("cell-table", Self.fields(of: preview, note: note))
+      return ("cell-table", try fields(of: preview, note: note))
     case .table(let table), .parameters(let table):
       let note =
         table.omittedRowCount > 0
         ? Self.rows(table.rowCount, of: table.rowCount + table.omittedRowCount) : nil
-      return ("cell-table", Self.fields(of: table, note: note))
+      return ("cell-table", try fields(of: table, note: note))
     case .training(let summaries):
       return ("cell-train", Self.fields(of: summaries))
     case .heatmaps(let panel):
@@ -55,7 +56,7 @@ extension PageWriter {
     case .curve(let chart), .plot(let chart):
       return ("cell-curve", ["content": .markup(chart.svg())])
     case .gradient(let comparison):
-      return ("cell-table", Self.fields(of: comparison.table, note: comparison.note))
+      return ("cell-table", try fields(of: comparison.table, note: comparison.note))
     case .graph(let graph):
       return ("cell-graph", ["content": .markup(graph.markup), "note": .text(graph.note)])
     case .images(let grid):
@@ -73,8 +74,10 @@ extension PageWriter {
     ]
   }
 
-  private static func fields(of table: Table, note: String?) -> TemplateFields {
-    ["content": .markup(table.markup), "note": .text(note)]
+  private mutating func fields(
+    of table: Table, note: String?
+  ) throws(PublishingError) -> TemplateFields {
+    ["content": .markup(try markup(of: table)), "note": .text(note)]
   }
 
   private static func rows(_ shown: Int, of count: Int) -> String {
@@ -132,6 +135,27 @@ extension Equation {
     if equations.isEmpty { return nil }
     let rows = equations.map { [$0.left, .row([.symbol("="), $0.right])] }
     return Mathematics.grid(rows, .aligned).mathML(display: true)
+  }
+}
+
+extension CellOutput {
+  /// What the box is called in which the output scrolls by itself.
+  fileprivate var boxName: String {
+    let kind =
+      switch content {
+      case .hidden, .training, .checks: "Output"
+      case .model: "Formulas"
+      case .data: "Data"
+      case .table: "Table"
+      case .parameters: "Parameters"
+      case .gradient: "Derivatives"
+      case .confusion: "Confusion matrix"
+      case .heatmaps, .images: "Pictures"
+      case .curve, .plot: "Chart"
+      case .graph: "Computation graph"
+      }
+    guard let label = reference?.label else { return kind }
+    return kind == "Table" ? label : "\(label): \(kind)"
   }
 }
 

@@ -8,7 +8,13 @@ extension PageWriter {
     of diagnostics: [Diagnostic], below: [Diagnostic]
   ) throws(PublishingError) -> String {
     func messages(_ diagnostics: [Diagnostic]) -> TemplateValue {
-      .list(diagnostics.map { ["message": .text($0.description)] }, names: ["message"])
+      .list(
+        diagnostics.map { diagnostic in
+          [
+            "headline": .text(diagnostic.headline), "excerpt": .text(diagnostic.excerpt),
+            "advice": .text(diagnostic.advice),
+          ]
+        }, names: ["headline", "excerpt", "advice"])
     }
     let fields: TemplateFields = [
       "failureAnchor": .text(failureAnchor), "messages": messages(diagnostics),

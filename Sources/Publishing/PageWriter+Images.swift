@@ -8,9 +8,9 @@ extension PageWriter {
     for item in grid.items {
       pictures.append([
         "address": .text(try address(of: item.picture)),
-        "description": .text(item.picture.alternativeText),
+        "description": .text(item.alternativeText),
         "width": .text(String(item.picture.width)), "height": .text(String(item.picture.height)),
-        "words": .text(item.caption),
+        "words": .text(item.caption), "isWrong": .flag(item.verdict?.isRight == false),
       ])
     }
     let length = max(grid.columns ?? pictures.count, 1)
@@ -21,12 +21,25 @@ extension PageWriter {
     return [
       "lines": .list(lines, names: ["pictures"] + Self.pictureNames),
       "isFixed": .flag(grid.columns != nil),
-      "colorBar": .markup(try markup(of: grid.colorBar)),
-      "note": .text(
-        grid.items.count < grid.count
-          ? "The first \(grid.items.count) of \(Self.counted(grid.count, "picture"))." : nil),
+      "colorBar": grid.items.isEmpty ? .absent : .markup(try markup(of: grid.colorBar)),
+      "note": .text(Self.note(of: grid)),
     ]
   }
 
-  private static let pictureNames = ["address", "description", "width", "height", "words"]
+  private static let pictureNames = [
+    "address", "description", "width", "height", "words", "isWrong",
+  ]
+
+  /// Which of the pictures these are; nil if they are all.
+  private static func note(of grid: ImageGrid) -> String? {
+    let isPart = grid.items.count < grid.count
+    guard let mistakes = grid.mistakes else {
+      return isPart ? "The first \(grid.items.count) of \(counted(grid.count, "picture"))." : nil
+    }
+    let rows = "among \(counted(mistakes.rowCount, "row"))"
+    if mistakes.count == 0 { return "No mistake \(rows)." }
+    let shown = grid.count == mistakes.count ? "" : " pictures"
+    let first = isPart ? "The first \(grid.items.count)\(shown) of " : ""
+    return first + "\(counted(mistakes.count, "mistake")) \(rows)."
+  }
 }

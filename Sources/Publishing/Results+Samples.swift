@@ -66,18 +66,26 @@ extension Results {
   static func images(_ cell: CellOutput) -> JSON? {
     guard case .images(let grid) = cell.content else { return nil }
     let items = grid.items.map { item in
-      JSON.object([
+      var members: [(name: String, value: JSON)] = [
         ("caption", .text(item.caption)), ("picture", .text(PictureStore.name(of: item.picture))),
         ("width", .integer(item.picture.width)), ("height", .integer(item.picture.height)),
         ("values", .numbers(item.picture.values)),
-      ])
+      ]
+      if let verdict = item.verdict {
+        members += [
+          ("label", .text(verdict.label)), ("prediction", .text(verdict.prediction)),
+          ("right", .flag(verdict.isRight)),
+        ]
+      }
+      return JSON.object(members)
     }
+    let mistakes = grid.mistakes.map { [("mistakes", JSON.integer($0.count))] } ?? []
     let range = grid.colorBar.range
     return .object(
       identity(of: cell) + [
         ("formula", .text(grid.formula)),
         ("range", .numbers([range.lowerBound, range.upperBound])), ("pictures", .array(items)),
-      ])
+      ] + mistakes)
   }
 
   static func confusion(_ cell: CellOutput) -> JSON? {
@@ -87,7 +95,10 @@ extension Results {
         ("prediction", .text(matrix.prediction)), ("class", .text(matrix.label)),
         ("classes", .array(matrix.classes.map(JSON.text))),
         ("counts", .array(matrix.counts.map { .array($0.map(JSON.integer)) })),
-        ("accuracy", .number(matrix.accuracy)), ("leftOut", .integer(matrix.leftOutCount)),
+        ("accuracy", .number(matrix.accuracy)),
+        ("recall", .numbers(matrix.classes.indices.map(matrix.recall(of:)))),
+        ("precision", .numbers(matrix.classes.indices.map(matrix.precision(of:)))),
+        ("leftOut", .integer(matrix.leftOutCount)),
       ])
   }
 

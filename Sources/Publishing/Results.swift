@@ -108,6 +108,7 @@ struct Results {
         switch column.cells {
         case .numbers(let values): .numbers(values)
         case .texts(let values): .array(values.map(JSON.text))
+        case .pictures(let pictures): .array(pictures.map { .text(PictureStore.name(of: $0)) })
         }
       return JSON.object([("heading", .text(column.heading)), ("values", values)])
     }

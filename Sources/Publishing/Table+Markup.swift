@@ -2,21 +2,6 @@ import Figures
 import Notebooks
 
 extension Table {
-  /// The head and the body of the table; the element around them and its caption are the
-  /// template's.
-  var markup: Markup {
-    let classes = columns.map { $0.isNumeric ? "number" : nil }
-    let texts = columns.map(\.texts)
-    let headings = zip(columns, classes).map { column, kind in
-      Markup.element("th", ["scope": "col", "class": kind], text: column.heading)
-    }
-    let rows = (0..<rowCount).map { row in
-      let cells = zip(texts, classes).map { Markup.element("td", ["class": $1], text: $0[row]) }
-      return Markup.element("tr", [:], cells)
-    }
-    return Self.markup(headings: headings, rows: rows)
-  }
-
   /// A table out of rows that are ready.
   static func markup(headings: [Markup], rows: [Markup]) -> Markup {
     let newline = Markup.text("\n")
@@ -44,7 +29,15 @@ extension Table {
       Markup.element(
         "tr", [:], zip(row, classes).map { .element("td", ["class": $1], $0.markup()) })
     }
-    return .element(
-      "div", ["class": "table"], .element("table", [:], markup(headings: headings, rows: rows)))
+    let box = Markup.Attributes.scrolling("table", label: "Table")
+    return .element("div", box, .element("table", [:], markup(headings: headings, rows: rows)))
+  }
+}
+
+extension Markup.Attributes {
+  /// Those of a box that scrolls by itself where the screen is narrow: the keyboard reaches it, and it
+  /// has a name then.
+  static func scrolling(_ kind: String?, label: String) -> Markup.Attributes {
+    ["class": kind, "tabindex": "0", "role": "group", "aria-label": label]
   }
 }

@@ -84,7 +84,7 @@ struct RunningDataTests {
     #expect(try documentWithFiles(text("true")).tables == shuffled.tables)
   }
 
-  @Test("Images bind to inputs of their shape, by name, and stand in a table by their size")
+  @Test("Images bind to inputs of their shape, by name, and stand in a table")
   func images() throws {
     let document = try documentWithFiles(
       """

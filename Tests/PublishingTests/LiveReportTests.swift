@@ -64,7 +64,7 @@ struct LiveReportTests {
     let page = try page(report)
     #expect(report.files.map(\.path) == ["index.html"])
     #expect(page.contains("<h1>a &lt;b&gt; &amp; c</h1>"))
-    #expect(page.contains("<pre><code>1 | &lt;x&gt;\n  | ^</code></pre>"))
+    #expect(page.contains("aria-label=\"Message\"><code>1 | &lt;x&gt;\n  | ^</code></pre>"))
     let script = PreviewScript(version: "1").element
     #expect(page.contains(script))
     #expect(Scan(page.replacing(script, with: "")).misnested == [])

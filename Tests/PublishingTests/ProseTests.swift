@@ -78,25 +78,37 @@ struct ProseTests {
         "<ol>\n<li><p>a</p></li>\n</ol>"
       ),
       (
+        .list(
+          start: nil, tight: true,
+          items: [ListItem(checked: nil, blocks: [.paragraph([.math(.identifier("x"))])])]),
+        "<ul>\n<li><div class=\"line\"><math><mi>x</mi></math></div></li>\n</ul>"
+      ),
+      (
         .list(start: 3, tight: true, items: [ListItem(checked: true, blocks: [a])]),
         "<ol start=\"3\">\n<li class=\"task\"><span role=\"img\" aria-label=\"done\">☑</span> "
           + "a</li>\n</ol>"
       ),
       (
         .code(language: "swift\"", text: "let a = b < c\n"),
-        "<pre><code class=\"language-swift&quot;\">let a = b &lt; c\n</code></pre>"
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code: swift&quot;\">"
+          + "<code class=\"language-swift&quot;\">let a = b &lt; c\n</code></pre>"
       ),
-      (.code(language: nil, text: "\n a"), "<pre><code>\n a</code></pre>"),
+      (
+        .code(language: nil, text: "\n a"),
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>\n a</code></pre>"
+      ),
       (.rule, "<hr>"),
       (
         .math(.identifier("x")),
-        "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>"
+        "<div class=\"math\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">"
+          + "<math display=\"block\"><mi>x</mi></math></div>"
       ),
       (
         .table(
           header: [[.text("a")], [.text("b")]], alignments: [.none, .right],
           rows: [[[.text("c")], [.text("<d>")]]]),
-        "<div class=\"table\"><table><thead><tr><th scope=\"col\">a</th>"
+        "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">"
+          + "<table><thead><tr><th scope=\"col\">a</th>"
           + "<th scope=\"col\" class=\"right\">b</th></tr></thead>\n<tbody>\n<tr><td>c</td>"
           + "<td class=\"right\">&lt;d&gt;</td></tr>\n</tbody></table></div>"
       ),

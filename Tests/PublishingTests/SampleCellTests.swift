@@ -13,9 +13,16 @@ struct SampleCellTests {
     #expect(html.contains("<th scope=\"colgroup\" colspan=\"3\">perceptron</th>"))
     #expect(
       html.contains(
-        "<th scope=\"row\">no</th><td class=\"number hit\">2</td><td class=\"number\">1</td>"
-          + "<td class=\"number none\">0</td><td class=\"number\">66.7%</td>"))
-    #expect(html.contains("<td class=\"number\">–</td></tr>"))
+        "<th scope=\"row\">no</th><td class=\"number heat-6 hit\">2</td>"
+          + "<td class=\"number heat-3\">1</td><td class=\"number none\">0</td>"
+          + "<td class=\"number\">66.7</td>"))
+    #expect(
+      html.contains(
+        "<td class=\"number none hit\">0</td><td class=\"number\" data-pad=\".0\">–</td>"))
+    #expect(
+      html.contains(
+        "<th scope=\"row\">precision</th><td class=\"number\">100</td>"
+          + "<td class=\"number\">50</td><td class=\"number\">–</td><td></td>"))
     #expect(html.contains("Accuracy: 75.0%, 3 of 4 rows. 1 row is left out"))
   }
 
@@ -43,6 +50,7 @@ struct SampleCellTests {
     #expect(sources == publication.pictures.dropLast())
     let first = try PNG(bytes: publication.files[0].bytes).decoded()
     #expect(first == Article.images.items[0].picture.image)
+    #expect(!page.contains("<b>✗</b>"))
     var grid = Article.images
     grid.columns = nil
     let wrapping = try body([Sample.cell(.images(grid))])

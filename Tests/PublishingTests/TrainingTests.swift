@@ -19,7 +19,7 @@ struct TrainingTests {
       try body([Sample.cell(.training([summary]))]).contains(
         "Trained for 24 epochs on 30 samples by <code>adam(rate: 0.01)</code>, "
           + "<code>batch: 8</code>, <code>stop: patience(10)</code>: <code>loss</code> went from "
-          + "<b>2.000000</b> to <b>0.500000</b>, on 1 sample held out from <b>3.000000</b> to "
+          + "<b>2</b> to <b>0.500000</b>, on 1 sample held out from <b>3</b> to "
           + "<b>0.750000</b>. The parameters are those after 14 epochs, where the loss was lowest."
           + "</p>"))
   }

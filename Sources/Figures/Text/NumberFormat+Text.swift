@@ -14,6 +14,8 @@ extension NumberFormat {
     if style == .shortest { return (Self.shortestText(value.magnitude), value == 0) }
     var number = DecimalExpansion(exactly: value)
     switch style {
+    case .bare, .telling, .power:
+      return (columnText(value.magnitude, number), value == 0)
     case .fixed, .shortest:
       number.round(decimals: digits)
       return (Self.plain(number, decimals: digits), number.digits.isEmpty)
@@ -39,7 +41,7 @@ extension NumberFormat {
   }
 
   /// The digits with a point among them, and zeros wherever there is no digit.
-  private static func plain(_ number: DecimalExpansion, decimals: Int) -> String {
+  static func plain(_ number: DecimalExpansion, decimals: Int) -> String {
     let first = min(number.point, 1) - 1
     var text = ""
     for place in first..<(number.point + decimals) where place >= first {
@@ -50,7 +52,7 @@ extension NumberFormat {
   }
 
   /// One digit, the others behind a point, and a power of ten.
-  private static func power(_ number: DecimalExpansion, decimals: Int) -> String {
+  static func power(_ number: DecimalExpansion, decimals: Int) -> String {
     var mantissa = number
     mantissa.scale(byPowerOfTen: 1 - number.point)
     let exponent = number.digits.isEmpty ? 0 : number.point - 1
@@ -92,21 +94,5 @@ extension NumberFormat {
   public static func plain(_ value: Double) -> String {
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  /// The format that suits a column of numbers.
-  ///
-  /// Whole numbers below 1e15 are shown bare. Other columns get 6 digits after the point, or as
-  /// many as `digits` says, and a power of ten when their largest magnitude is 1e9 and more or,
-  /// unless `digits` is given, below 1e-4. Values that are not finite do not count.
-  ///
-  /// - Complexity: O(values).
-  public static func suiting(_ values: [Double], digits: Int? = nil) -> NumberFormat {
-    let largest = values.reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-    let areWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded(.towardZero) }
-    if areWhole && largest < 1e15 { return .integer }
-    if largest >= 1e9 { return .scientific(digits ?? 6) }
-    if largest < 1e-4 && digits == nil { return .scientific(6) }
-    return .fixed(digits ?? 6)
   }
 }

@@ -9,6 +9,8 @@ internal import Kernels
 public struct NumberFormat: Sendable, Hashable {
   enum Style: Sendable, Hashable {
     case fixed, scientific, general, percent, shortest
+    // Of a column, see `suiting`: whole numbers without a point, and no other number like one.
+    case bare, telling, power
   }
 
   let style: Style
@@ -19,7 +21,7 @@ public struct NumberFormat: Sendable, Hashable {
   /// A Double has 17 that mean something.
   public static let digitLimit = 100
 
-  private init(_ style: Style, _ digits: Int) {
+  init(_ style: Style, _ digits: Int) {
     require(
       (0...Self.digitLimit).contains(digits),
       "\(digits) digits asked for, but 0 to \(Self.digitLimit) are possible")

@@ -8,12 +8,15 @@ public struct Table: Sendable, Hashable {
     case numbers([Double])
     /// Texts, shown as they are.
     case texts([String])
+    /// Small pictures, shown as such where there is a page, and elsewhere by their sizes.
+    case pictures([PixelPicture])
 
     /// How many cells there are.
     public var count: Int {
       switch self {
       case .numbers(let values): values.count
       case .texts(let values): values.count
+      case .pictures(let values): values.count
       }
     }
   }
@@ -26,6 +29,8 @@ public struct Table: Sendable, Hashable {
     public let cells: Cells
     /// How numbers are written; texts have no use for it.
     public let format: NumberFormat
+    /// Whether the texts are names of the notebook's own, to be set like its source.
+    public let isCode: Bool
 
     /// Creates a column of numbers in the format that suits them, see `NumberFormat.suiting`.
     public init(heading: String, numbers: [Double], digits: Int? = nil) {
@@ -38,13 +43,23 @@ public struct Table: Sendable, Hashable {
       self.heading = heading
       self.cells = .numbers(numbers)
       self.format = format
+      self.isCode = false
     }
 
     /// Creates a column of texts.
-    public init(heading: String, texts: [String]) {
+    public init(heading: String, texts: [String], isCode: Bool = false) {
       self.heading = heading
       self.cells = .texts(texts)
       self.format = .shortest
+      self.isCode = isCode
+    }
+
+    /// Creates a column of pictures.
+    public init(heading: String, pictures: [PixelPicture]) {
+      self.heading = heading
+      self.cells = .pictures(pictures)
+      self.format = .shortest
+      self.isCode = false
     }
 
     /// Whether the cells are numbers.
@@ -57,6 +72,7 @@ public struct Table: Sendable, Hashable {
       switch cells {
       case .numbers(let values): values.map(format.text)
       case .texts(let values): values
+      case .pictures(let values): values.map { "\($0.height) × \($0.width)" }
       }
     }
   }
@@ -82,44 +98,10 @@ public struct Table: Sendable, Hashable {
 
   /// How many rows the table has below its headings.
   public var rowCount: Int { columns.first?.cells.count ?? 0 }
-}
 
-extension Table {
-  /// The table in plain text: headings, a rule, rows; numbers aligned by their decimal point.
-  ///
-  /// Line feeds in a cell become spaces. Meant for tests and terminals.
-  public var text: String {
-    let columns = columns.map(Self.lines)
-    guard let height = columns.first?.count else { return "" }
-    var text = ""
-    for row in 0..<height {
-      var line = columns.map { $0[row] }.joined(separator: row == 1 ? "--" : "  ")
-      while line.last == " " { line.removeLast() }
-      text += line + "\n"
-    }
-    return text
+  /// Whether the first column names its rows: texts, no two of them the same.
+  public var namesRows: Bool {
+    guard case .texts(let names)? = columns.first?.cells else { return false }
+    return Set(names).count == names.count
   }
-
-  /// One column's lines, all of the same width.
-  private static func lines(of column: Column) -> [String] {
-    var cells = column.texts.map(singleLine)
-    if column.isNumeric {
-      let tails = cells.map { $0.count - $0.prefix { $0 != "." }.count }
-      let widest = tails.max() ?? 0
-      for index in cells.indices { cells[index] += spaces(widest - tails[index]) }
-    }
-    let heading = singleLine(column.heading)
-    let width = max(heading.count, cells.map(\.count).max() ?? 0)
-    let padded = ([heading] + cells).map { cell in
-      let gap = spaces(width - cell.count)
-      return column.isNumeric ? gap + cell : cell + gap
-    }
-    return [padded[0], String(repeating: "-", count: width)] + padded[1...]
-  }
-
-  private static func singleLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
-  }
-
-  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

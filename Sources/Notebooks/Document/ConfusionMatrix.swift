@@ -24,4 +24,9 @@ public struct ConfusionMatrix: Sendable, Equatable {
   public func recall(of place: Int) -> Double {
     Double(counts[place][place]) / Double(counts[place].reduce(0, +))
   }
+
+  /// The share of the rows taken for a class that are of it; NaN if none was.
+  public func precision(of place: Int) -> Double {
+    Double(counts[place][place]) / Double(counts.reduce(0) { $0 + $1[place] })
+  }
 }

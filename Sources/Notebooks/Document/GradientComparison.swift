@@ -49,14 +49,17 @@ public struct GradientComparison: Sendable, Equatable {
 extension GradientComparison {
   /// A row for each derivative that is shown.
   public var table: Table {
+    // The three stand side by side to be compared, so they are written alike.
+    let values = partials.flatMap { [$0.reverse, $0.forward, $0.centralDifference] }
+    let format = NumberFormat.suiting(values)
     func column(_ heading: String, _ value: (Partial) -> Double) -> Table.Column {
-      Table.Column(heading: heading, numbers: partials.map(value), format: .general(6))
+      Table.Column(heading: heading, numbers: partials.map(value), format: format)
     }
     return Table(columns: [
       // A name stays on one line.
       Table.Column(
         heading: "parameter",
-        texts: partials.map { String($0.name.map { $0 == " " ? "\u{A0}" : $0 }) }),
+        texts: partials.map { String($0.name.map { $0 == " " ? "\u{A0}" : $0 }) }, isCode: true),
       column("reverse", \.reverse), column("forward", \.forward),
       column("central difference", \.centralDifference),
       Table.Column(

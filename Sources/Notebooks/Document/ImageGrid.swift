@@ -6,8 +6,39 @@ public struct ImageGrid: Sendable, Equatable {
   public struct Item: Sendable, Equatable {
     /// The picture.
     public var picture: PixelPicture
-    /// Which row, filter or channel it is, and the row's label.
+    /// Which row, filter or channel it is, and the row's label; where there is a prediction, only the
+    /// label and, if that is another, the prediction.
     public var caption: String
+    /// What was predicted for the row; nil if nothing was.
+    public var verdict: Verdict?
+
+    /// What there is to see, and what was predicted, in sentences.
+    public var alternativeText: String {
+      guard let verdict else { return picture.alternativeText }
+      let kind = verdict.isRight ? "Rightly" : "Wrongly"
+      return "\(picture.alternativeText) \(kind) said to be \(verdict.prediction)."
+    }
+  }
+
+  /// A prediction beside the label of its row.
+  public struct Verdict: Sendable, Equatable {
+    /// The label as it is written in the data.
+    public var label: String
+    /// The class that was predicted, in the same words.
+    public var prediction: String
+    /// Whether that is the label.
+    public var isRight: Bool
+
+    /// The label, and a prediction that is another.
+    public var caption: String { isRight ? label : "\(label), said\u{A0}\(prediction)" }
+  }
+
+  /// The rows whose prediction is wrong.
+  public struct Mistakes: Sendable, Equatable {
+    /// How many they are.
+    public var count: Int
+    /// Among how many rows.
+    public var rowCount: Int
   }
 
   /// The formula as it is written.
@@ -20,4 +51,6 @@ public struct ImageGrid: Sendable, Equatable {
   public var colorBar: ColorBar
   /// How many pictures there would be without a limit.
   public var count: Int
+  /// The rows that are shown, if only mistakes are.
+  public var mistakes: Mistakes?
 }

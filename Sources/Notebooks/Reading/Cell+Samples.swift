@@ -25,5 +25,9 @@ extension Cell {
     var count: Int
     /// Pictures in a line; nil for as many as there is room for.
     var columns: Int?
+    /// What stands beside the label under each picture.
+    var prediction: Syntax?
+    /// Whether only rows are shown whose prediction is not the label.
+    var showsMistakesOnly = false
   }
 }

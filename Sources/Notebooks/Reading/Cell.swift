@@ -50,7 +50,7 @@ struct Cell: Sendable {
         ["x", "y", "at", "resolution", "range", "colors", "contour", "points"] + common
       case .plot: ["x", "at", "range"] + common
       case .gradient, .graph: ["at"] + common
-      case .images: ["count", "columns", "over"] + common
+      case .images: ["count", "columns", "prediction", "only", "over"] + common
       case .curve: ["scale"] + common
       }
     }

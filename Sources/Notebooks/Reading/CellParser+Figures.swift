@@ -52,6 +52,8 @@ enum FigureDefaults {
   static let mostPoints = 1000
   /// The rows of the data that a `data` cell shows.
   static let previewRows = 8
+  /// The height and width up to which an image is shown in a table.
+  static let mostPreviewPixels = 64
   /// The elements of an array that a `parameters` cell lists one by one.
   static let mostElements = 16
   /// The pictures of an `images` cell.

@@ -11,8 +11,16 @@ extension CellParser {
     let formula = try formula(&tokens)
     let count = try options.integer("count", in: 1...FigureDefaults.mostPictures)
     let columns = try options.integer("columns", in: 1...FigureDefaults.mostPictureColumns)
+    let prediction = try options.formula("prediction")
+    let only = try options.word("only", among: ["mistakes"])
+    guard only == nil || prediction != nil else {
+      throw options.wrong("only", "a prediction to compare with, in the option `prediction`")
+    }
     return .images(
-      formula, Cell.ImagesOptions(count: count ?? FigureDefaults.pictures, columns: columns))
+      formula,
+      Cell.ImagesOptions(
+        count: count ?? FigureDefaults.pictures, columns: columns, prediction: prediction,
+        showsMistakesOnly: only != nil))
   }
 
   /// A prediction and a class.
@@ -41,6 +49,15 @@ extension CellParser {
 }
 
 extension CellOptions {
+  /// One formula.
+  func formula(_ key: String) throws(Diagnostic) -> Syntax? {
+    guard let option = self[key] else { return nil }
+    var tokens = try tokens(option)
+    let formula = try FormulaParser.parse(&tokens)
+    guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
+    return formula
+  }
+
   /// `at: x3 = 0.5, x4 = 1`, `at: 3` or `at: 3, x4 = 1`.
   func at() throws(Diagnostic) -> Cell.At? {
     guard let option = self["at"] else { return nil }

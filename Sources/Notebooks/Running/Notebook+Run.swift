@@ -65,7 +65,9 @@ extension Notebook {
         (entries.map(\.syntax) + (options.at?.formulas ?? [])).forEach(collect)
       case .gradient(let formula, let at), .graph(let formula, let at):
         ([formula] + (at?.formulas ?? [])).forEach(collect)
-      case .images(let formula, _): collect(formula)
+      case .images(let formula, let options):
+        collect(formula)
+        options.prediction.map(collect)
       case .confusion(let prediction, let label):
         collect(prediction.syntax)
         collect(label.syntax)

@@ -12,11 +12,7 @@ extension Session {
     let predicted = try resolve(prediction.syntax, in: .rows)
     let actual = try resolve(label.syntax, in: .rows)
     let isScores = predicted.shape.count > 1
-    // A vector of a number for each class stands for the class that has the largest, and for none if
-    // one of them is NaN.
-    let predictedValues = try rowValues(
-      isScores ? argmax(predicted) + 0 * min(predicted) : predicted, parameters,
-      at: prediction.syntax.range)
+    let predictedValues = try predictedClasses(predicted, at: prediction.syntax.range)
     let actualValues = try rowValues(actual, parameters, at: label.syntax.range)
     var pairs: [(actual: Double, predicted: Double)] = []
     for (row, value) in actualValues.enumerated() {
@@ -26,8 +22,7 @@ extension Session {
           .notAClass(value, row: row + 1, formula: source.text(label.syntax.range)),
           label.syntax.range)
       }
-      // As in `accuracy`, halves go down: a probability counts as class 1 above 0.5.
-      pairs.append((value, (predictedValues[row] - 0.5).rounded(.up)))
+      pairs.append((value, predictedValues[row]))
     }
     let column = column(of: actual)
     var known = (column?.labels ?? []).indices.map(Double.init)
@@ -50,10 +45,5 @@ extension Session {
         label: label.heading ?? source.text(label.syntax.range),
         classes: classes.map { column?.text(of: $0) ?? $0.shortText }, counts: counts,
         leftOutCount: actualValues.count - pairs.count))
-  }
-
-  /// The column that a formula is, if it is one.
-  private func column(of formula: Formula) -> DataSet.Column? {
-    formula.operation == .input ? formula.name.flatMap { column(of: $0) } : nil
   }
 }

@@ -11,12 +11,13 @@ extension Session {
     if cell.isShuffled { read = read.shuffled(seed: UInt64(truncatingIfNeeded: seed)) }
     if let word = cell.name { try name(read, word.name, at: word.range) }
     data = read
+    let preview = preview(of: read)
     if let split = cell.split { data = try hold(out: split, of: read, cell.name, at: range) }
     for input in scope.graph.inputs {
       guard let name = input.name, let column = column(of: name) else { continue }
       try checkShape(of: column, name, input.shape, at: range)
     }
-    return .data(preview: Self.preview(of: read), rowCount: read.count)
+    return .data(preview: preview, rowCount: read.count)
   }
 
   /// Rows under names that formulas can use.
@@ -61,29 +62,6 @@ extension Session {
     try name(parts.training, prefix + "train", at: word?.range ?? split.range)
     try name(parts.validation, prefix + "test", at: word?.range ?? split.range)
     return parts.training
-  }
-
-  /// The first rows; of an image its size, of a text the text with its number.
-  private static func preview(of data: DataSet) -> Table {
-    let rows = Swift.min(data.count, FigureDefaults.previewRows)
-    return Table(
-      columns: data.columns.map { column in
-        if !column.shape.isEmpty {
-          let size = column.shape.map(String.init).joined(separator: " × ")
-          return Table.Column(
-            heading: column.name, texts: [String](repeating: size, count: rows))
-        }
-        let values = Array(column.values.prefix(rows))
-        guard !column.labels.isEmpty else {
-          return Table.Column(heading: column.name, numbers: values)
-        }
-        return Table.Column(
-          heading: column.name,
-          texts: values.map { value in
-            let number = Int(value)
-            return "\(column.labels[number]) (\(number))"
-          })
-      })
   }
 
   private func rows(

@@ -9,7 +9,7 @@ extension Session {
     let chosen = try parameters(words, at: range)
     let lines = chosen.flatMap(Self.lines)
     let runs = Set(chosen.compactMap { $0.position.flatMap { latestRuns[$0] } })
-    var columns = [Table.Column(heading: "parameter", texts: lines.map(\.name))]
+    var columns = [Table.Column(heading: "parameter", texts: lines.map(\.name), isCode: true)]
     func add(_ heading: String, _ parameters: [Double]) {
       columns.append(Table.Column(heading: heading, numbers: lines.map { $0.value(parameters) }))
     }

@@ -8,6 +8,11 @@ extension Session {
     data?.column(columnNames[input]?.name ?? input)
   }
 
+  /// The column that a formula is, if it is one.
+  func column(of formula: Formula) -> DataSet.Column? {
+    formula.operation == .input ? formula.name.flatMap { column(of: $0) } : nil
+  }
+
   /// The samples of a data set, with a column for every input that has one.
   func batch(of data: DataSet) -> Batch {
     var columns: [Formula: [Double]] = [:]

@@ -70,20 +70,31 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// The message as `description` has it, with each piece in the form that `style` gives it.
   public func rendered(_ style: (Part, String) -> String) -> String {
+    var lines = [headline(style), excerpt(style)]
+    if let advice { lines.append(style(.text, advice)) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The first line of the message: place, problem, and the mistake's name.
+  public var headline: String { headline { _, text in text } }
+
+  /// The line that is wrong, with a caret under its place.
+  public var excerpt: String { excerpt { _, text in text } }
+
+  private func headline(_ style: (Part, String) -> String) -> String {
+    let position = style(.place, "\(file.printable):\(place.line):\(place.column):")
+    return "\(position) \(style(.label, "error:")) \(style(.text, message))"
+      + (identifier.map { " " + style(.identifier, "[\($0.rawValue)]") } ?? "")
+  }
+
+  private func excerpt(_ style: (Part, String) -> String) -> String {
     let number = String(place.line)
     let margin = String(repeating: " ", count: number.count)
     // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
     let indent = String(lineText.prefix(indentation).map { $0 == "\t" ? "\t" : " " })
     let caret = "^" + String(repeating: "~", count: length - 1)
-    let position = style(.place, "\(file.printable):\(place.line):\(place.column):")
-    var lines = [
-      "\(position) \(style(.label, "error:")) \(style(.text, message))"
-        + (identifier.map { " " + style(.identifier, "[\($0.rawValue)]") } ?? ""),
-      "  \(style(.margin, "\(number) |")) \(style(.text, lineText))",
-      "  \(style(.margin, "\(margin) |")) \(indent)\(style(.caret, caret))",
-    ]
-    if let advice { lines.append(style(.text, advice)) }
-    return lines.joined(separator: "\n")
+    return "  \(style(.margin, "\(number) |")) \(style(.text, lineText))\n"
+      + "  \(style(.margin, "\(margin) |")) \(indent)\(style(.caret, caret))"
   }
 }
 
