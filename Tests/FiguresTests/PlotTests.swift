@@ -1,5 +1,6 @@
-@testable import Figures
 import Testing
+
+@testable import Figures
 
 @Suite("Points and given ends in line charts")
 struct PlotTests {
