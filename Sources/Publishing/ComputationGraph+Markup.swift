@@ -7,7 +7,7 @@ extension ComputationGraph {
     let headings = [
       ("node", nil), ("operation", nil), ("value", "number"), ("gradient", "number"),
     ].map { Markup.element("th", ["scope": "col", "class": $1], text: $0) }
-    let rows = nodes.map { node in
+    let rows = listedNodes.map { node in
       Markup.element(
         "tr", [:],
         [
@@ -24,12 +24,26 @@ extension ComputationGraph {
 
   /// The sample that the numbers belong to, what a gradient is, and how much is left out.
   var note: String {
+    let outline = outline
     var sentences = [place.sentence].compactMap(\.self)
-    sentences.append("A node’s gradient is the derivative of \(formula) by it.")
-    if nodes.count < nodeCount {
-      sentences.append("These are the last \(nodes.count) of \(nodeCount) nodes.")
+    sentences.append(
+      "Each box has the node’s value, and behind ∂ the derivative of \(formula) by it.")
+    if outline.items.contains(where: { !nodes[$0.place].value.shape.isEmpty }) {
+      sentences.append("Of an array it has the sizes, the smallest element and the largest.")
+    }
+    if outline.isReduced {
+      sentences.append(
+        "These are \(nodes.count) nodes, too many to be drawn: "
+          + "\(outline.omittedCount) are left out, parameters and numbers without a name, "
+          + "and an arrow stands for all that is computed in between.")
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// How much of the graph the table has, if not all of it.
+  var tableNote: String? {
+    nodes.count > listedNodes.count
+      ? "The last \(listedNodes.count) of \(nodes.count) nodes." : nil
   }
 }
 
@@ -40,7 +54,6 @@ extension ComputationGraph.Quantity {
     guard !shape.isEmpty else {
       return .element("td", ["class": "number"], text: format.text(elements.first ?? .nan))
     }
-    let size = shape.map(String.init).joined(separator: " × ")
     let short = NumberFormat.general(4)
     let content =
       elements.isEmpty

@@ -58,7 +58,7 @@ extension PageWriter {
     case .gradient(let comparison):
       return ("cell-table", try fields(of: comparison.table, note: comparison.note))
     case .graph(let graph):
-      return ("cell-graph", ["content": .markup(graph.markup), "note": .text(graph.note)])
+      return ("cell-graph", Self.fields(of: graph, alternative: cell.alternative))
     case .images(let grid):
       return ("cell-images", try fields(of: grid))
     case .confusion(let matrix):
@@ -71,6 +71,17 @@ extension PageWriter {
   private static func fields(of source: CellSource) -> TemplateFields {
     [
       "kind": .text(source.kind), "code": .text(source.text), "isOpen": .flag(source.isOpen),
+    ]
+  }
+
+  private static func fields(
+    of graph: ComputationGraph, alternative: String?
+  ) -> TemplateFields {
+    let drawing = graph.drawing(alternative: alternative)
+    return [
+      "drawing": .markup(drawing.svg()), "isWide": .flag(drawing.isWide),
+      "name": .text("Computation graph of \(graph.formula)"), "note": .text(graph.note),
+      "content": .markup(graph.markup), "tableNote": .text(graph.tableNote),
     ]
   }
 

@@ -43,7 +43,7 @@ extension Results {
 
   static func graph(_ cell: CellOutput) -> JSON? {
     guard case .graph(let graph) = cell.content else { return nil }
-    let nodes = graph.nodes.map { node in
+    let nodes = graph.listedNodes.map { node in
       let operands = node.operands.map { operand -> JSON in
         switch operand {
         case .node(let place): .object([("node", .integer(place))])
@@ -59,7 +59,7 @@ extension Results {
     return .object(
       identity(of: cell) + [
         ("formula", .text(graph.formula)), ("at", json(graph.place)),
-        ("firstNode", .integer(graph.firstPlace)), ("nodes", .array(nodes)),
+        ("firstNode", .integer(graph.listedNodes.startIndex)), ("nodes", .array(nodes)),
       ])
   }
 

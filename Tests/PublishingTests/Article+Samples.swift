@@ -58,7 +58,7 @@ extension Article {
       node(
         "h", .operation, "dense", [.node(3)], "dense(v2)", .init([1, 2], [2]),
         .init((0..<8).map(Double.init), [2, 4])),
-    ], nodeCount: 9)
+    ])
 
   private static func node(
     _ label: String, _ kind: ComputationGraph.Node.Kind, _ operation: String,

@@ -79,7 +79,7 @@ enum Hostile {
           formula: text, place: place,
           partials: [.init(name: text, reverse: 1, forward: 1, centralDifference: 1)],
           comparedCount: 1, elementCount: 1, greatestDifference: 0)),
-      .graph(ComputationGraph(formula: text, place: place, nodes: [node], nodeCount: 1)),
+      .graph(ComputationGraph(formula: text, place: place, nodes: [node])),
       .images(
         ImageGrid(
           formula: text, items: [.init(picture: picture, caption: text)], columns: nil,

@@ -12,12 +12,15 @@ enum Drawing {
 
   /// A whole drawing, in units that are pixels when it is shown as wide as it was drawn.
   ///
-  /// It has a text alternative and neither an id nor a size, so that any number fit on a page.
+  /// It has a text alternative and no id, so that any number fit on a page. One that is sized says
+  /// how wide it was drawn; others are as wide as there is room.
   static func svg(
-    _ kind: String, width: Double, height: Double, alternative: String, _ parts: [Markup]
+    _ kind: String, width: Double, height: Double, isSized: Bool = false, alternative: String,
+    _ parts: [Markup]
   ) -> Markup {
     let attributes: Markup.Attributes = [
       "xmlns": "http://www.w3.org/2000/svg", "class": "plot " + kind,
+      "width": isSized ? text(width) : nil,
       "viewBox": "0 0 \(text(width)) \(text(height))", "role": "img", "aria-label": alternative,
       "fill": "currentColor", "font-size": "12",
     ]

@@ -50,13 +50,11 @@ public struct ComputationGraph: Sendable, Equatable {
   public var formula: String
   /// The sample that it was computed for.
   public var place: SamplePlace
-  /// The nodes, operands before what uses them, the formula last; of very many, the last ones.
+  /// The nodes, operands before what uses them, the formula last.
   public var nodes: [Node]
-  /// How many nodes there are in all.
-  public var nodeCount: Int
 
-  /// The place among all nodes of the first that is shown.
-  public var firstPlace: Int { nodeCount - nodes.count }
+  /// The nodes that are listed one by one: of very many, the last ones.
+  public var listedNodes: ArraySlice<Node> { nodes.suffix(Self.mostNodes) }
 }
 
 extension ComputationGraph.Quantity {

@@ -62,6 +62,4 @@ enum FigureDefaults {
   static let mostPictureColumns = 50
   /// The classes of a confusion matrix.
   static let mostClasses = 100
-  /// The nodes of a computation graph that are shown.
-  static let mostNodes = 60
 }

@@ -8,11 +8,10 @@ extension Session {
       let (batch, place) = try session.sample(
         of: Function(formula), syntax, at, takesFirstRow: true)
       let trace = formula.trace(batch, parameters: parameters)
-      let nodes = GraphNodes(trace, names: session.scope.formulaNames).nodes
       return .graph(
         ComputationGraph(
           formula: session.source.text(syntax.range), place: place,
-          nodes: nodes.suffix(FigureDefaults.mostNodes), nodeCount: nodes.count))
+          nodes: GraphNodes(trace, names: session.scope.formulaNames).nodes))
     }
   }
 }

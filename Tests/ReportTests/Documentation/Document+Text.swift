@@ -129,7 +129,7 @@ extension ComputationGraph {
         ? quantity.smallest.short
         : "\(quantity.shape) \(quantity.smallest.short) to \(quantity.largest.short)"
     }
-    let lines = nodes.map { node in
+    let lines = listedNodes.map { node in
       let definition = node.expression.isEmpty ? node.kind.rawValue : "= \(node.expression)"
       return "\(node.label) \(definition): \(text(node.value)), derivative \(text(node.gradient))"
     }
