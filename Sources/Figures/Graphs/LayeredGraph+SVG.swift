@@ -47,7 +47,11 @@ extension LayeredGraph.Node {
   /// The size of the box, in whole units.
   var size: (width: Double, height: Double) {
     let lines = lines
-    let widest = lines.map { Drawing.width(of: $0.fitted, size: $0.size) }.max() ?? 0
+    // A title is bold, and wider for it.
+    let widest =
+      lines.map { line in
+        Drawing.width(of: line.fitted, size: line.size) * (line.name == "title" ? 1.06 : 1)
+      }.max() ?? 0
     // The widths are taken generously, so there is room at the sides even without padding.
     let width = max((widest + Size.padding).rounded(.up), 62)
     return (width, Double(lines.count) * Size.lineHeight + 2 * Size.padding + Size.valueGap - 2)
