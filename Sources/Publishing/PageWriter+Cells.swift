@@ -79,8 +79,7 @@ extension PageWriter {
   ) -> TemplateFields {
     let drawing = graph.drawing(alternative: alternative)
     return [
-      "drawing": .markup(drawing.svg()), "isWide": .flag(drawing.isWide),
-      "name": .text("Computation graph of \(graph.formula)"), "note": .text(graph.note),
+      "drawing": .markup(drawing.svg()), "note": .text(graph.note),
       "content": .markup(graph.markup), "tableNote": .text(graph.tableNote),
     ]
   }
