@@ -15,7 +15,7 @@ from pathlib import Path
 
 from browser import Browser
 from checks import axe_source, check_page
-from findings import Finding
+from findings import Finding, summary
 from markup import MarkupChecker
 from size import check_size
 
@@ -50,10 +50,11 @@ def main(arguments: list[str]) -> int:
     for page in pages:
         found += check_size(page)
     wrong = missed([one for one in found if one.page == BROKEN])
-    wrong += [str(one) for one in found if one.page != BROKEN]
+    wrong += summary([one for one in found if one.page != BROKEN])
     for line in wrong:
         print(line, file=sys.stderr)
-    print(f"{len(pages)} pages checked in a browser in {time.monotonic() - start:.0f} s: {len(wrong)} mistakes.")
+    seconds = time.monotonic() - start
+    print(f"{len(pages)} pages checked in a browser in {seconds:.0f} s: {len(wrong)} mistakes.")
     return 1 if wrong else 0
 
 

@@ -25,7 +25,8 @@ def check_keyboard(browser: Browser, page: Path) -> list[Finding]:
             focused = browser.run("focused")
         if focused is None or focused["stop"] != index:
             reached = focused["name"] if focused else "nothing"
-            found.append(Finding(page, "", "keyboard", name, f"is next for the tabulator key, which reaches {reached}"))
+            message = f"is next for the tabulator key, which reaches {reached}"
+            found.append(Finding(page, "", "keyboard", name, message))
             break
         if focused["mistake"]:
             found.append(Finding(page, "", "keyboard", name, focused["mistake"]))

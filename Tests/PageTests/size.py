@@ -15,6 +15,8 @@ def check_size(page: Path) -> list[Finding]:
     total = page.stat().st_size + pictures
     numbers = results.stat().st_size if results.exists() else 0
     name = page.parent.name
-    print(f"{name}: page {page.stat().st_size:,} bytes, pictures {pictures:,}, both {total:,}, results.json {numbers:,}")
+    print(
+        f"{name}: page {page.stat().st_size:,} bytes, pictures {pictures:,}, both {total:,},"
+        f" results.json {numbers:,}")
     limit = LIMITS.get(name, total)
     return [Finding(page, "", "size", "page", f"{total:,} bytes, not {limit:,}")] if total > limit else []
