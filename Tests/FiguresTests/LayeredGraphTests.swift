@@ -55,14 +55,13 @@ struct LayeredGraphTests {
 
   @Test("A drawing has the width that it needs, and one that is too wide to shrink says so")
   func width() throws {
-    #expect(!graph.isWide)
+    #expect(try SVGReader(graph.svg()).all("large").isEmpty)
     let fan = LayeredGraph(
       nodes: (0..<61).map { place in
         .init(
           title: "x", word: "input", value: "1", gradient: "1", kind: .input,
           operands: place == 60 ? Array(0..<60) : [])
       }, alternativeText: "")
-    #expect(fan.isWide)
     let svg = try #require(SVGReader(fan.svg()).all("large").first)
     #expect(
       svg.attributes["width"] == svg.attributes["viewBox"]?.split(separator: " ")[2].description)

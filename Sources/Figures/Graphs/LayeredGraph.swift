@@ -60,10 +60,6 @@ public struct LayeredGraph: Sendable, Hashable {
     self.alternativeText = alternativeText
   }
 
-  /// Whether the drawing keeps its size where there is less room, so that it has to be moved
-  /// sideways; a narrower one shrinks.
-  public var isWide: Bool { GraphLayout(self).width > Self.narrowWidth }
-
   /// The width up to which a drawing can shrink to a small screen and still be read.
   static let narrowWidth = 400.0
 }
