@@ -15,6 +15,8 @@ for (const picture of document.querySelectorAll("img, svg image")) {
   }
   const size = await sizeOf(address);
   if (!size) { mistakes.push([describe(picture), `cannot be shown (${address.slice(0, 80)})`]); continue; }
+  // The colours of a scale are a line of pixels, drawn as high and wide as the bar is.
+  if (isDrawn && size[1] === 1 && picture.closest(".color-bar")) continue;
   const stated = ["width", "height"].map((name) => Number(picture.getAttribute(name)));
   if ((isDrawn || picture.hasAttribute("width")) && (size[0] !== stated[0] || size[1] !== stated[1])) {
     mistakes.push([describe(picture), `is ${size.join(" × ")}, not ${stated.join(" × ")} (${address.slice(0, 80)})`]);
