@@ -173,4 +173,17 @@ struct ReadingTests {
       return
     }
   }
+
+  @Test("Notebooks that are read at the same time do not disturb each other")
+  func concurrently() async {
+    let wrong = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          (0..<300).contains { _ in MarkdownReader.line("~~a~~").plainText != "a" }
+        }
+      }
+      return await group.reduce(false) { $0 || $1 }
+    }
+    #expect(!wrong)
+  }
 }

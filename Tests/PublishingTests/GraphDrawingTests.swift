@@ -86,7 +86,7 @@ struct GraphDrawingTests {
     #expect(!small.note.contains("too many") && small.tableNote == nil)
   }
 
-  @Test("A drawing that has to be moved sideways can be reached with the keyboard, others not")
+  @Test("A drawing can be reached with the keyboard, for it may have to be moved sideways")
   func scrolling() throws {
     let inputs = (0..<9).map { scalar("input\($0)", .input) }
     let wide = graph(
@@ -96,8 +96,7 @@ struct GraphDrawingTests {
         Publication(of: Sample.document([Sample.cell(.graph(graph))])).text(of: "index.html"))
     }
     let box =
-      "<div class=\"chart\" tabindex=\"0\" role=\"group\" aria-label=\"Computation graph of f\">"
+      "<div class=\"chart\" tabindex=\"0\" role=\"group\" aria-label=\"Computation graph\">"
     #expect(try page(wide).contains(box))
-    #expect(try !page(graph([scalar("x", .input)])).contains("tabindex=\"0\""))
   }
 }

@@ -1,4 +1,5 @@
 internal import CMarkdown
+internal import Synchronization
 
 /// Reads GitHub-flavoured Markdown into blocks, with cmark-gfm.
 ///
@@ -8,10 +9,18 @@ enum MarkdownReader {
   /// caller told so.
   static let depthLimit = 100
 
+  /// While cmark-gfm reads, it notes the special characters of its extensions in a table that all
+  /// its parsers share, and clears it afterwards: two at once would miss each other's `~`.
+  private static let turn = Mutex(())
+
   /// Reads a text.
   ///
   /// - Returns: The blocks, or nil if they are nested more deeply than `depthLimit`.
   static func blocks(_ markdown: String) -> [Block]? {
+    turn.withLock { _ in read(markdown) }
+  }
+
+  private static func read(_ markdown: String) -> [Block]? {
     cmark_gfm_core_extensions_ensure_registered()
     let options = CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8
     guard let parser = cmark_parser_new(options) else { return nil }
