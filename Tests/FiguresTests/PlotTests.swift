@@ -84,6 +84,17 @@ struct PlotTests {
     #expect(line.contains("L\(Drawing.text(try #require(Double(end)) - 6)) "))
   }
 
+  @Test("The number under the right end fits into the drawing, also where texts are largest")
+  func rightEnd() throws {
+    var chart = LineChart(
+      series: [.init(name: "f", x: [0, 1], y: [0, 1])], xTitle: "x", yTitle: "y")
+    chart.showsLastValues = false
+    let layout = ChartLayout(chart)
+    let label = try #require(layout.xTicks.labels.last)
+    let half = Drawing.width(of: label, size: ChartLayout.textSize) / 2
+    #expect(layout.x.end + half <= ChartLayout.width)
+  }
+
   @Test("A last value that had to move is tied to the end of its line")
   func ties() throws {
     let lines = [1.0, 1.01, 3].map { LineChart.Series(name: "\($0)", x: [0, 1], y: [0, $0]) }

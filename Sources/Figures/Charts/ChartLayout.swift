@@ -47,7 +47,11 @@ struct ChartLayout {
     let room = texts.map { Drawing.width(of: $0, size: Self.textSize) }.max() ?? 0
     // Labels that are moved apart need room for the ties to their lines.
     let gap = texts.count(where: { !$0.isEmpty }) > 1 ? 18.0 : 6
-    x = Scale(domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + gap + 4, 16))
+    // The number under the right end reaches beyond it by half its width.
+    let lastTick = Ticks.linear(domains.x, count: 5).labels.last ?? ""
+    let half = Drawing.width(of: lastTick, size: Self.textSize) / 2
+    x = Scale(
+      domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + gap + 4, half + 2, 16))
     labelX = x.end + gap
     y = Scale(
       domains.y, from: bottom, to: top, logarithmic: chart.scale == .logarithmic)
