@@ -18,7 +18,7 @@ public struct Heatmap: Picture, Sendable, Hashable {
   public var contours: [Contour]
   /// The data points; those outside the grid are not drawn.
   public var points: [DataPoint]
-  /// What stands under the picture in a filmstrip, where one title says the rest.
+  /// What stands under the picture in a filmstrip, where less has to tell it from the others.
   public var frameTitle: String
   /// The values of points at the two ends of the colour map.
   public var pointRange: ClosedRange<Double>
@@ -46,8 +46,9 @@ public struct Heatmap: Picture, Sendable, Hashable {
   /// The field alone, opaque, one pixel a node; the top row has the largest y.
   public var coloredPixels: ColoredPixels {
     let columns = field.grid.columns
-    let rows = stride(from: field.grid.rows - 1, through: 0, by: -1).lazy
-    let values = rows.flatMap { field.values[$0 * columns..<($0 + 1) * columns] }
+    let values = (0..<field.grid.rows).reversed().flatMap { row in
+      field.values[row * columns..<(row + 1) * columns]
+    }
     return ColoredPixels(width: columns, values: values, range: range, colorMap: colorMap)
   }
 }

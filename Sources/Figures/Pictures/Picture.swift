@@ -34,24 +34,14 @@ public struct ColoredPixels: Sendable, Hashable {
   /// Gives values their colours, row after row from the top.
   ///
   /// - Complexity: O(values).
-  init(width: Int, values: some Sequence<Double>, range: ClosedRange<Double>, colorMap: ColorMap) {
-    var hasGaps = false
-    var indices: [UInt8] = []
-    let last = UInt8(ColorMap.paletteSize - 1)
-    for value in values {
-      hasGaps = hasGaps || !value.isFinite
-      indices.append(value.isFinite ? colorMap.index(of: value, in: range) : last)
-    }
+  init(width: Int, values: [Double], range: ClosedRange<Double>, colorMap: ColorMap) {
     // Without gaps, the palette is the published table; with them, one of its places is needed.
-    if hasGaps, colorMap.levels.count == ColorMap.paletteSize {
-      let map = colorMap.withGaps
-      indices = zip(indices, values).map { $1.isFinite ? map.index(of: $1, in: range) : last }
-      palette = map.palette
-    } else {
-      palette = colorMap.palette
-    }
+    let map = values.allSatisfy(\.isFinite) ? colorMap : colorMap.withGaps
     self.width = width
-    self.indices = indices
+    palette = map.palette
+    indices = values.map { value in
+      value.isFinite ? map.index(of: value, in: range) : UInt8(map.levels.count)
+    }
   }
 
   /// The number of rows.
