@@ -98,6 +98,11 @@ struct HeatmapGeometryTests {
     #expect(
       many.note == "x1 runs from 0 to 1 to the right, and x2 runs from 0 to 1 upwards. "
         + "The colours run from 0 to 1, the least and the greatest value shown.")
+    let constant = heatmap(columns: 2, rows: 2) { _, _ in 2 }
+    let roomy = HeatmapPanel(
+      heatmaps: [constant], colorBar: ColorBar(range: 1.5...2.5, colorMap: .viridis),
+      hasOwnRange: true)
+    #expect(roomy.note == "The colours run from 1.5 to 2.5.")
     let svg = try SVGReader(map.svg(imageHref: "", isFrame: true))
     #expect(svg.texts("title") == ["f"] && svg.texts("number").isEmpty)
   }

@@ -32,9 +32,13 @@ public struct HeatmapPanel: Sendable, Hashable {
     }
     if hasOwnRange {
       let (lower, upper) = (colorBar.range.lowerBound, colorBar.range.upperBound)
+      let fields = heatmaps.map(\.field)
+      // A constant, or nothing finite, has been given room around it.
+      let isOfValues =
+        fields.compactMap(\.minimum).min() == lower && fields.compactMap(\.maximum).max() == upper
       sentences.append(
-        "The colours run from \(format.text(lower)) to \(format.text(upper)), "
-          + "the least and the greatest value shown.")
+        "The colours run from \(format.text(lower)) to \(format.text(upper))"
+          + (isOfValues ? ", the least and the greatest value shown." : "."))
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
