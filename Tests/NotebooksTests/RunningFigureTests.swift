@@ -95,6 +95,20 @@ struct RunningFigureTests {
     }
   }
 
+  @Test("Pictures of a filmstrip have names where several formulas have epochs")
+  func filmstripNames() throws {
+    func frames(_ body: String) throws -> [String] {
+      let cell = "```{heatmap}\n#| resolution: 2\n\(body)\n```\n"
+      let document = try run(perceptron + training + cell)
+      guard case .heatmaps(let panel)? = document.cells.last?.content else { return [] }
+      return panel.heatmaps.map(\.frameTitle)
+    }
+    #expect(try frames("perceptron@[0, 1], x1").suffix(2) == ["epoch 1", "x1"])
+    #expect(
+      try frames("perceptron@[0, 1] as \"p\", (w1*x1)@[0, 1] as \"r\"")
+        .contains("p, epoch 0"))
+  }
+
   @Test("A curve of a parameter has its value after every epoch, the last one as it is now")
   func parameterPath() throws {
     let document = try run(

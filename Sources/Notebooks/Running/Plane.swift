@@ -13,7 +13,12 @@ struct Plane {
   /// A picture for each element of the formula, on a scale that is yet to be chosen.
   ///
   /// Contours and what is said of the points come from the formula itself, not from the grid.
-  func heatmaps(_ entry: ExpandedEntry, contours: [Double], points: [DataPoint]) -> [Heatmap] {
+  ///
+  /// - Parameter isNamed: Whether a picture of a filmstrip says which formula it is of, besides the
+  ///   epoch.
+  func heatmaps(
+    _ entry: ExpandedEntry, isNamed: Bool, contours: [Double], points: [DataPoint]
+  ) -> [Heatmap] {
     let shape = function.shape
     let values = function.values(
       Batch(count: grid.count, columns: [x: grid.xs, y: grid.ys]), parameters: parameters)
@@ -32,7 +37,7 @@ struct Plane {
         points: zip(points, own(outputs)).map { point, output in
           DataPoint(x: point.x, y: point.y, value: point.value, output: output)
         })
-      heatmap.frameTitle = index.isEmpty ? entry.details ?? entry.heading : heatmap.title
+      if let details = entry.details, !isNamed, index.isEmpty { heatmap.frameTitle = details }
       return heatmap
     }
   }

@@ -19,6 +19,7 @@ extension Session {
     let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
     let isProbability = formulas.allSatisfy { $0.formula.isBetweenZeroAndOne }
     let levels = options.contours ?? (isProbability ? [0.5] : [])
+    let isNamed = Set(formulas.filter { $0.entry.details != nil }.map(\.entry.name)).count > 1
     var pictures: [Heatmap] = []
     for (entry, formula) in formulas {
       try within(entry.branch) { session throws(Diagnostic) in
@@ -31,7 +32,8 @@ extension Session {
         let plane = Plane(
           grid: grid, x: x.input, y: y.input, function: function, parameters: session.parameters)
         let points = options.showsPoints ? session.dataPoints(x.axis, y.axis) : []
-        pictures += plane.heatmaps(entry, contours: levels, points: points)
+        pictures += plane.heatmaps(
+          entry, isNamed: isNamed, contours: levels, points: points)
       }
     }
     let range = options.range ?? (isProbability && !options.usesOwnRange ? 0...1 : nil)
