@@ -32,7 +32,7 @@ struct PageWriter {
   }
 
   /// The page.
-  mutating func page() throws(PublishingError) -> String {
+  mutating func page(_ role: Book.Role) throws(PublishingError) -> String {
     let textAnchor = anchors.own("text")
     failureAnchor = anchors.own("failure")
     let makingAnchor = anchors.own("making")
@@ -50,9 +50,9 @@ struct PageWriter {
       "makingAnchor": .text(makingAnchor),
     ]
     return try templates.render(
-      "page",
+      role.template,
       styleSheet.head(title: header.title, language: header.language)
-        .merging(failureFields).merging(makingFields).merging(fields))
+        .merging(failureFields).merging(makingFields).merging(role.fields).merging(fields))
   }
 
   /// The level at which a heading stands on the page.
