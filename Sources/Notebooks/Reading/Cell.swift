@@ -45,7 +45,7 @@ struct Cell: Sendable {
       case .train:
         ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
           + ["seed", "over", "each"] + common
-      case .table: ["rows", "digits", "over"] + common
+      case .table: ["by", "rows", "digits", "over"] + common
       case .heatmap:
         ["x", "y", "at", "resolution", "range", "colors", "contour", "points"] + common
       case .plot: ["x", "at", "range"] + common
@@ -175,6 +175,8 @@ struct Cell: Sendable {
   }
 
   struct TableOptions: Sendable {
+    /// The training for each of several values that has a row for each; nil for the rows of the data.
+    var by: Word?
     var rows: Int
     var digits: Int?
   }

@@ -126,9 +126,14 @@ struct CellOptions: Sendable {
 
   /// The name of data.
   func dataName(_ key: String) throws(Diagnostic) -> Cell.Word? {
+    try name(key, "a name for data")
+  }
+
+  /// A name by itself.
+  func name(_ key: String, _ expected: String) throws(Diagnostic) -> Cell.Word? {
     guard let option = self[key] else { return nil }
     var tokens = try tokens(option)
-    let (name, range) = try tokens.expectName("a name for data")
+    let (name, range) = try tokens.expectName(expected)
     try OptionValue.expectEnd(tokens)
     return Cell.Word(name: name, range: range)
   }

@@ -6,7 +6,9 @@ extension CellParser {
     let rows = try options.integer("rows", in: 1...1_000_000) ?? FigureDefaults.tableRows
     let digits = try options.integer("digits", in: 0...17)
     return .table(
-      entries, Cell.TableOptions(rows: rows, digits: digits))
+      entries,
+      Cell.TableOptions(
+        by: try options.name("by", "the name of a training"), rows: rows, digits: digits))
   }
 
   func heatmap(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {

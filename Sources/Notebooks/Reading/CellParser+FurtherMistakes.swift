@@ -37,6 +37,7 @@ extension CellParser {
     case (.train, "l2"): _ = try number(key, "a number from 0") { $0 >= 0 }
     case (.train, "validation"), (.data, "split"):
       _ = try number(key, "a part of the rows between 0 and 1") { $0 > 0 && $0 < 1 }
+    case (.table, "by"): _ = try options.name(key, "the name of a training")
     case (.table, "rows"): _ = try options.integer(key, in: 1...1_000_000)
     case (.table, "digits"): _ = try options.integer(key, in: 0...17)
     case (_, "x"), (_, "y"): _ = try OptionValue.axis(options, key)

@@ -5,14 +5,9 @@ extension CellParser {
   func trainBody(
     _ definition: Cell.Word?, _ formula: Syntax
   ) throws(Diagnostic) -> Cell.TrainBody {
-    var name: String?
-    if let option = options["name"] {
-      var tokens = try options.tokens(option)
-      name = try tokens.expectName("a name for the training").name
-      try OptionValue.expectEnd(tokens)
-    }
     var body = Cell.TrainBody(
-      name: name, definition: definition, formula: formula,
+      name: try options.name("name", "a name for the training")?.name, definition: definition,
+      formula: formula,
       epochs: try options.integer(
         "epochs", from: 0, limit: limits.epochs, "the epochs of a training")
         ?? TrainDefaults.epochs,

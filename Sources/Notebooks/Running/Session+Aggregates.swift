@@ -26,6 +26,7 @@ extension Session {
           function: call.name, found: arguments.count, expected: "\(aggregate.argumentCount)"),
         call.range)
     }
+    guard data != nil else { throw diagnostic(.noData, arguments[0].range) }
     if aggregate == .mean {
       return try mean(arguments[0].formula, in: context, at: arguments[0].range)
     }

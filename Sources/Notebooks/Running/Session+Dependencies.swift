@@ -23,7 +23,8 @@ extension Session {
     for name in result.names.sorted() {
       // Of several trainings with such a name, that of the formula's own parameters is meant.
       guard !result.runs.contains(where: { runs[$0].each == name }),
-        let run = runs.lastIndex(where: { $0.each == name })
+        let run = focus.flatMap({ runs[$0].each == name ? $0 : nil })
+          ?? runs.lastIndex(where: { $0.each == name })
       else { continue }
       result.add(run: run)
     }
@@ -35,18 +36,26 @@ extension Session {
   func run(
     _ moment: Syntax.Moment, of syntax: Syntax, _ node: Int
   ) throws(Diagnostic) -> Int {
-    if let name = moment.run {
-      guard let run = runs.lastIndex(where: { $0.name == name }) else {
-        let names = runs.compactMap(\.name)
-        throw diagnostic(
-          .unknownRun(name, nearest: nearestName(to: name, among: names), known: names),
-          moment.range)
-      }
-      return run
-    }
+    if let name = moment.run { return try run(named: name, at: moment.range) }
     guard let last = runs.indices.last else { throw diagnostic(.noTraining, moment.range) }
     let parameters = dependencies(of: syntax, from: node, depth: 0).parameters
-    return runs.lastIndex { !$0.trained.isDisjoint(with: parameters) } ?? last
+    return lastRun(of: parameters) ?? last
+  }
+
+  /// The last training of that name.
+  func run(named name: String, at range: Range<Int>) throws(Diagnostic) -> Int {
+    guard let run = runs.lastIndex(where: { $0.name == name }) else {
+      let names = runs.compactMap(\.name)
+      throw diagnostic(
+        .unknownRun(name, nearest: nearestName(to: name, among: names), known: names), range)
+    }
+    return run
+  }
+
+  /// The last training that reached one of some parameters; the one that a table is about, if it did.
+  private func lastRun(of parameters: Set<Int>) -> Int? {
+    if let focus, !runs[focus].trained.isDisjoint(with: parameters) { return focus }
+    return runs.lastIndex { !$0.trained.isDisjoint(with: parameters) }
   }
 
   private func dependencies(of syntax: Syntax, from root: Int, depth: Int) -> Dependencies {
@@ -68,7 +77,7 @@ extension Session {
         guard moment.choice == nil else { break }
         let run =
           moment.run.map { name in runs.lastIndex { $0.name == name } }
-          ?? runs.lastIndex { !$0.trained.isDisjoint(with: before.parameters) }
+          ?? lastRun(of: before.parameters)
         if let run { result.add(run: run) }
       case .group(let a), .unary(_, let a): open.append(a)
       case .binary(_, _, let a, let b): open += [a, b]

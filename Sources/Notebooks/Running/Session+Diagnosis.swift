@@ -32,7 +32,9 @@ extension Session {
     let breakdown = cause.map { cause in
       Breakdown(
         cause: cause,
-        row: cause.sample.map { (places[$0] + 1, values(of: loss, inRow: places[$0])) })
+        // A loss that depends on no row fails in none of them.
+        row: loss.inputNames.isEmpty
+          ? nil : cause.sample.map { (places[$0] + 1, values(of: loss, inRow: places[$0])) })
     }
     return diagnostic(
       .nonFiniteLoss(epoch: error.epoch, loss: error.loss, breakdown), range)
@@ -65,7 +67,7 @@ extension Breakdown {
         let values = row.values.prefix(8).map { "\($0.name) = \($0.value.shortText)" }
         let list = values.joined(separator: ", ") + (row.values.count > 8 ? ", …" : "")
         return "In row \(row.number) of the data" + (list.isEmpty ? ", " : " (\(list)), ")
-      } ?? "Over all rows, "
+      } ?? (cause.formula == "mean" ? "Over all rows, " : "")
     let condition = operands.isEmpty ? "" : " where \(operands.list)"
     return "\(place)\(what) is \(cause.value)\(condition)."
   }

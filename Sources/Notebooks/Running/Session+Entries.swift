@@ -67,10 +67,10 @@ extension Session {
     return formulas
   }
 
-  private typealias Heading = (name: String, epoch: String?)
+  typealias Heading = (name: String, epoch: String?)
 
   /// An entry for each epoch that it lists.
-  private func moments(of entry: Cell.Entry) -> [(heading: Heading, syntax: Syntax)] {
+  func moments(of entry: Cell.Entry) -> [(heading: Heading, syntax: Syntax)] {
     let syntax = entry.syntax
     let text = entry.heading ?? source.text(syntax.range)
     guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind,

@@ -3,10 +3,11 @@ import Figures
 import Training
 
 extension Session {
-  /// A column a formula, a row a sample.
+  /// A column a formula, a row a sample or a value that was trained for.
   mutating func run(
     table entries: [Cell.Entry], _ options: Cell.TableOptions
   ) throws(Diagnostic) -> CellContent {
+    if let word = options.by { return .table(try table(of: entries, by: word, options)) }
     let (rows, digits) = (options.rows, options.digits)
     var columns: [Table.Column] = []
     // As in a truth table, the columns of the data that the formulas depend on stand on the left.

@@ -48,6 +48,8 @@ struct Session {
   var latestRuns: [Int: Int] = [:]
   /// The training for one value that everything is seen through at the moment.
   var branch: BranchPlace?
+  /// The training that a table has rows for: what it trained is as it was at its end.
+  var focus: Int?
   /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
   /// axes.
   var inputs: [String] = []

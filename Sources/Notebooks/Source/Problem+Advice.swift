@@ -129,6 +129,7 @@ extension Problem {
       Self.suggestion(nearest)
         ?? (known.isEmpty
           ? "Give a train cell the option `#| name: …`." : "There is \(known.list).")
+    case .runWithoutEach: "Give that training the option `each`, or leave `by` out."
     case .epochBeyond(_, let trained): "Name an epoch from 0 to \(trained), or train for longer."
     case .listInFormula: "Write f@[0, 10] as an entry of its own, or one epoch: f@10."
     case .lossWithoutName: "Write `loss = ` and the formula."

@@ -113,6 +113,7 @@ extension Problem {
     case .noSuchChoice: .noSuchChoice
     case .noTraining: .noTraining
     case .unknownRun: .unknownRun
+    case .runWithoutEach: .runWithoutEach
     case .epochBeyond: .epochBeyond
     case .listInFormula: .listInFormula
     case .lossWithoutName: .lossWithoutName

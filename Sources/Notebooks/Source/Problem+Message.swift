@@ -114,6 +114,8 @@ extension Problem {
     case .noSuchChoice(let text, let run, _): "\(run) was not run for \(text)"
     case .noTraining: "nothing has been trained above this cell"
     case .unknownRun(let name, _, _): "no training above is named \"\(name)\""
+    case .runWithoutEach(let name):
+      "\"\(name)\" was trained once, so there are no values to have a row each"
     case .epochBeyond(let epoch, let trained):
       "epoch \(epoch) was never reached: the training has \(trained)"
     case .listInFormula: "a list of epochs cannot be part of a formula"

@@ -122,6 +122,7 @@ enum Problem: Sendable, Equatable {
   case noSuchChoice(String, run: String, known: [String])
   case noTraining
   case unknownRun(String, nearest: String?, known: [String])
+  case runWithoutEach(String)
   case epochBeyond(Int, trained: Int)
   case listInFormula
   case lossWithoutName

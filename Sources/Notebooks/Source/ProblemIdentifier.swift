@@ -124,6 +124,7 @@ public enum ProblemIdentifier: String, Sendable, CaseIterable {
   case noSuchChoice = "no-such-choice"
   case noTraining = "no-training"
   case unknownRun = "unknown-run"
+  case runWithoutEach = "run-without-each"
   case epochBeyond = "epoch-beyond"
   case listInFormula = "list-in-formula"
   case lossWithoutName = "loss-without-name"
