@@ -30,7 +30,7 @@ enum Builtin {
       names.append(name)
     }
     names += Loss.allCases.map(\.rawValue) + Layer.allCases.map(\.rawValue)
-    return names + [leakyRelu, gradient] + constants.map(\.name)
+    return names + [leakyRelu, gradient, epochsTo] + constants.map(\.name)
   }()
 
   /// Every name that no model can give to anything: initial values have theirs nowhere else.
@@ -43,6 +43,7 @@ enum Builtin {
   /// Functions that are written in ways of their own.
   static let leakyRelu = "leaky_relu"
   static let gradient = "gradient"
+  static let epochsTo = "epochs_to"
 
   static let constants: [(name: String, value: Double)] = [
     ("pi", .pi), ("inf", .infinity), ("nan", .nan),

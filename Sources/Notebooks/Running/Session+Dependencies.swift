@@ -67,6 +67,12 @@ extension Session {
       switch syntax.nodes[node].kind {
       case .number: break
       case .name(let name): add(name, to: &result, depth)
+      case .call(Builtin.epochsTo, _, let arguments):
+        open += arguments.dropFirst().map(\.value)
+        guard let loss = arguments.first.flatMap({ trainedLoss(syntax, $0.value) }),
+          loss.choice == nil, let run = lastRun(of: loss)
+        else { break }
+        result.add(run: run)
       case .call(let name, _, let arguments):
         add(name, to: &result, depth)
         open += arguments.filter { $0.label != "over" }.map(\.value)

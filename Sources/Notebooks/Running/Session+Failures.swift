@@ -37,7 +37,7 @@ extension Session {
     case .unknownDataSet, .unknownSource: spoiled.spoilsData
     case .noSuchChoice: spoiled.spoilsTraining
     case .freeInputs(_, let formula): spoiled.spoilsTraining && spoiled.names.contains(formula)
-    case .unknownRun(let name, _, _), .notALoss(let name, _, _):
+    case .unknownRun(let name, _, _), .notALoss(let name, _, _), .notATrainedLoss(let name, _, _):
       spoiled.contains(name) || spoiled.spoilsTraining
     case .noParameters, .tooFewInputs, .noPlotInput: !spoiled.names.isEmpty
     default: false

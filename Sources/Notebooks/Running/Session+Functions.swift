@@ -5,6 +5,7 @@ extension Session {
   mutating func builtin(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
     if let layer = Builtin.Layer(rawValue: call.name) { return try self.layer(layer, call) }
     if call.name == Builtin.gradient { return try gradient(call, in: context) }
+    if call.name == Builtin.epochsTo { return try epochsTo(call, in: context) }
     if call.name == Builtin.leakyRelu { return try leakyRelu(call) }
     if let reduced = try reduction(call, in: context) { return reduced }
     if context.allowsAggregates, Call.isAggregate(call.name, call.arguments) {

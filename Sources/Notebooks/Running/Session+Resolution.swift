@@ -27,8 +27,10 @@ struct FormulaContext {
   var branch: BranchPlace?
   /// The data that an aggregate runs over, if they are named.
   var over: Cell.Word?
-  /// Whether the part is a name of data.
-  var isDataName = false
+  /// Whether the part only names something, data or a training's loss, and is not evaluated.
+  var isNameOnly = false
+  /// Whether an `@` around the part names a number of epochs.
+  var hasEpoch = false
 
   /// Whether something over all rows is one number here.
   var allowsAggregates: Bool {
@@ -125,6 +127,9 @@ extension Session {
         contexts[b] = inner
       case .list(let elements): for element in elements { contexts[element] = inner }
       case .index(let a, let indices): for part in [a] + indices { contexts[part] = inner }
+      case .call(Builtin.epochsTo, _, let arguments):
+        for argument in arguments { contexts[argument.value] = inner }
+        if let loss = arguments.first { contexts[loss.value].isNameOnly = true }
       case .call(let name, _, let arguments):
         let isDerivative = name == Builtin.gradient
         if inner.place == .number, isDerivative || Call.isAggregate(name, arguments) {
@@ -141,13 +146,15 @@ extension Session {
         for argument in arguments {
           contexts[argument.value] = inner
           if argument.label == "init" { contexts[argument.value].isInitialValue = true }
-          if argument.label == "over" { contexts[argument.value].isDataName = true }
+          if argument.label == "over" { contexts[argument.value].isNameOnly = true }
         }
+      case .moment(let a, _) where inner.isNameOnly: contexts[a] = inner
       case .moment(let a, let moment):
         let place = try place(
           of: run(moment, of: syntax, a), moment.choice, at: moment.range)
         inner.parameters = try parameters(at: moment, of: place)
         inner.branch = place
+        inner.hasEpoch = inner.hasEpoch || moment.epochs != nil
         contexts[a] = inner
       }
     }
@@ -172,11 +179,11 @@ extension Session {
     }
   }
 
-  /// The formula of a name; a name of data stands for none.
+  /// The formula of a name; one that only names something stands for none.
   private mutating func formula(
     of node: Syntax.Node, in context: FormulaContext
   ) throws(Diagnostic) -> Formula {
-    guard case .name(let name) = node.kind, !context.isDataName else {
+    guard case .name(let name) = node.kind, !context.isNameOnly else {
       return scope.graph.constant(.nan)
     }
     return try within(context) { session throws(Diagnostic) in

@@ -16,13 +16,15 @@ extension Session {
     }
   }
 
-  /// The value of a formula that depends on no input.
-  func value(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Double {
+  /// The value of a formula that depends on no input, with the parameters of now or others.
+  func value(
+    _ formula: Formula, _ parameters: [Double]? = nil, at range: Range<Int>
+  ) throws(Diagnostic) -> Double {
     let function = Function(try oneNumber(formula, at: range))
     guard function.inputNames.isEmpty else {
       throw diagnostic(
         .freeInputs(function.inputNames, formula: source.text(range)), range)
     }
-    return function.values(Batch(), parameters: parameters)[0]
+    return function.values(Batch(), parameters: parameters ?? self.parameters)[0]
   }
 }

@@ -144,7 +144,10 @@ extension Problem {
             ? "Choose other initial values, or a form of the loss that does not overflow."
             : "Try a smaller rate, or a form of the loss that does not overflow.",
       ].compactMap(\.self).joined(separator: "\n")
-    case .notALoss(_, let nearest, let known):
+    case .lossOfAnother(_, let run, let loss): "Write \(loss)@\(run)."
+    case .epochOfTraining: "Name the training alone, as in loss@run."
+    case .epochsElsewhere: "Write it there, or in a table `by` a training."
+    case .notALoss(_, let nearest, let known), .notATrainedLoss(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? (known.isEmpty ? "Put a train cell before it." : "There is \(known.list).")
     case .notAParameter(_, let nearest), .notAnInput(_, let nearest): Self.suggestion(nearest)

@@ -121,6 +121,10 @@ extension Problem {
     case .untrainedParameter: .untrainedParameter
     case .nonFiniteLoss: .nonFiniteLoss
     case .notALoss: .notALoss
+    case .notATrainedLoss: .notATrainedLoss
+    case .lossOfAnother: .lossOfAnother
+    case .epochOfTraining: .epochOfTraining
+    case .epochsElsewhere: .epochsElsewhere
     case .notAParameter: .notAParameter
     case .noParameters: .noParameters
     case .notAnInput: .notAnInput

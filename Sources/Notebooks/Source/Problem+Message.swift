@@ -128,6 +128,12 @@ extension Problem {
         + " after \(epoch) epoch\(epoch == 1 ? "" : "s")"
     case .notALoss(let name, _, _):
       "\"\(name)\" is neither a loss that was trained above nor a parameter of one"
+    case .notATrainedLoss(let text, _, _): "\"\(text)\" is no loss that was trained above"
+    case .lossOfAnother(let loss, let run, _): "\"\(run)\" was not trained on \"\(loss)\""
+    case .epochOfTraining(let function):
+      "\"\(function)\" looks at all epochs of a training, and here one is named"
+    case .epochsElsewhere(let function):
+      "\"\(function)\" tells of a whole training, in checks and in prose only"
     case .notAParameter(let name, _): "\"\(name)\" is no parameter"
     case .noParameters: "there are no parameters to show"
     case .notAnInput(let name, _): "\"\(name)\" is no input of a model"

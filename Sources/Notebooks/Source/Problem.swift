@@ -130,6 +130,10 @@ enum Problem: Sendable, Equatable {
   case untrainedParameter(String)
   case nonFiniteLoss(epoch: Int, loss: Double, Breakdown?)
   case notALoss(String, nearest: String?, known: [String])
+  case notATrainedLoss(String, nearest: String?, known: [String])
+  case lossOfAnother(String, run: String, lossName: String)
+  case epochOfTraining(String)
+  case epochsElsewhere(String)
   case notAParameter(String, nearest: String?)
   case noParameters
   case notAnInput(String, nearest: String?)

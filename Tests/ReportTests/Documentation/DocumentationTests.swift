@@ -50,6 +50,7 @@ struct DocumentationTests {
       ("Layers", Builtin.Layer.allCases.map(\.rawValue)),
       ("Initial values", Builtin.Initial.allCases.map(\.rawValue)),
       ("Derivatives", [Builtin.gradient]),
+      ("How long a training takes", [Builtin.epochsTo]),
     ]
     for (heading, names) in expected {
       #expect(page.names(under: heading).sorted() == names.sorted(), "\(heading)")
