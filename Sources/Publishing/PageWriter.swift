@@ -70,7 +70,7 @@ struct PageWriter {
 
   /// The file `results.json`, complete once the body of the page has been written.
   var results: [UInt8] {
-    Array(Results(of: document, pictures: pictures.files.map(\.path)).text.utf8)
+    Array(Results(of: document, pictures: pictures).text.utf8)
   }
 
   /// What the page says about its own making.

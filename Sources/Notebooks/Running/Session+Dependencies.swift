@@ -73,6 +73,10 @@ extension Session {
           loss.choice == nil, let run = lastRun(of: loss)
         else { break }
         result.add(run: run)
+      case .call(let name, _, let arguments)
+      where runOfValues(name, arguments, of: syntax) != nil:
+        // It is one number of all results, whichever is looked at.
+        break
       case .call(let name, _, let arguments):
         add(name, to: &result, depth)
         open += arguments.filter { $0.label != "over" }.map(\.value)

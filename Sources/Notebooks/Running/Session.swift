@@ -50,6 +50,8 @@ struct Session {
   var branch: BranchPlace?
   /// The training that a table has rows for: what it trained is as it was at its end.
   var focus: Int?
+  /// Whether an aggregate over the values of a training is being computed.
+  var isOverValues = false
   /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
   /// axes.
   var inputs: [String] = []
