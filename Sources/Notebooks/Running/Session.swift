@@ -48,6 +48,9 @@ struct Session {
   var latestRuns: [Int: Int] = [:]
   /// The training for one value that everything is seen through at the moment.
   var branch: BranchPlace?
+  /// The elements of parameters that the figure being drawn has axes for: they stay free, whatever
+  /// the moment of the others.
+  var axisElements: [Int] = []
   /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
   /// axes.
   var inputs: [String] = []
