@@ -118,7 +118,9 @@ extension Session {
         continue
       }
       result.parameters.insert(position)
-      if let run = latestRuns[position] { result.add(run: run) }
+      // What a figure has axes for is not what a training left of it.
+      let isDrawn = leaf.elements?.allSatisfy(axisElements.contains) == true
+      if !isDrawn, let run = latestRuns[position] { result.add(run: run) }
     }
   }
 }

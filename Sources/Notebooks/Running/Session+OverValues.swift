@@ -18,7 +18,9 @@ extension Session {
     for position in runs[run].trained { latestRuns[position] = run }
     let failuresBefore = failureCount
     for index in 0..<count {
-      try within(BranchPlace(run: run, index: index), body)
+      try within(BranchPlace(run: run, index: index)) { session throws(Diagnostic) in
+        try body(&session)
+      }
       try requireNoFailure(since: failuresBefore, at: range)
     }
   }
