@@ -26,7 +26,9 @@ extension PageWriter {
       "isSeveral": .flag(summaries.count > 1),
       "results": .list(
         results,
-        names: ["variant", "how", "firstLoss", "lastLoss", "validation", "samples", "kept"]),
+        names: [
+          "variant", "how", "firstLoss", "lastLoss", "validation", "samples", "kept", "brokeOff",
+        ]),
     ]
   }
 
@@ -50,6 +52,7 @@ extension PageWriter {
       "validation": .list(
         heldOut.map { [$0] } ?? [], names: ["samples", "firstLoss", "lastLoss"]),
       "kept": .text(summary.keptEpoch.map { $0 == 1 ? "1 epoch" : "\($0) epochs" }),
+      "brokeOff": .markup(summary.nonFinite?.explanation.markup()),
     ]
   }
 }

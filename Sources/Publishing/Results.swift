@@ -88,6 +88,12 @@ struct Results {
       members.append(("validation", .object(held)))
     }
     if let epoch = summary.keptEpoch { members.append(("keptEpoch", .integer(epoch))) }
+    if let end = summary.nonFinite {
+      let told: [(name: String, value: JSON)] = [
+        ("epoch", .integer(end.epoch)), ("explanation", .text(end.explanation.plainText)),
+      ]
+      members.append(("nonFinite", .object(told)))
+    }
     return .object(members)
   }
 

@@ -33,7 +33,8 @@ enum Hostile {
             name: text, variant: text, lossName: text, optimizer: text, epochs: 1, sampleCount: 1,
             firstLoss: .nan, lastLoss: .infinity, options: [text],
             validation: TrainingSummary.Validation(sampleCount: 1, firstLoss: 1, lastLoss: .nan),
-            keptEpoch: 1)
+            keptEpoch: 1,
+            nonFinite: TrainingSummary.NonFiniteEnd(epoch: 1, explanation: inlines))
         ]),
         .curve(LineChart(series: [series], xTitle: text, yTitle: text)),
         Sample.heatmaps([Sample.heatmap(text)]),

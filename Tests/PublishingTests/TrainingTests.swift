@@ -24,6 +24,35 @@ struct TrainingTests {
           + "</p>"))
   }
 
+  private var broken: TrainingSummary {
+    var broken = summary
+    (broken.keptEpoch, broken.lastLoss) = (nil, .infinity)
+    broken.nonFinite = TrainingSummary.NonFiniteEnd(
+      epoch: 24, explanation: [.text("Broke off: "), .code("log(x)"), .text(" is "), .value("−∞")])
+    return broken
+  }
+
+  @Test("One that broke off tells why, under its line and beside the value it was run for")
+  func brokenOff() throws {
+    let note =
+      " <span class=\"broke-off\">Broke off: <code>log(x)</code> is "
+      + "<span class=\"value\">−∞</span></span>"
+    #expect(try body([Sample.cell(.training([broken]))]).contains("</b>.\(note)</p>"))
+    let both = try body([Sample.cell(.training([summary, broken]))])
+    #expect(both.contains("was lowest.</li>"))
+    #expect(both.contains("</b>.\(note)</li>"))
+    let text = try Publication(of: Sample.document([Sample.cell(.training([broken]))]))
+      .text(of: "results.json")
+    #expect(
+      try #require(text).contains(
+        """
+              "nonFinite": {
+                "epoch": 24,
+                "explanation": "Broke off: log(x) is −∞"
+              }
+        """))
+  }
+
   @Test("results.json has the same, and the elements of parameters with their shape")
   func results() throws {
     var document = Sample.document([Sample.cell(.training([summary]))])

@@ -82,6 +82,38 @@ struct NonFiniteLossTests {
     #expect((error.parameters == [0]) == (error.step == 0))
   }
 
+  @Test("Without throwing it ends with the parameters of the step, and the epoch that was begun")
+  func whileFinite() throws {
+    var (begun, notBegun) = (0, 0)
+    for seed in 1...24 as ClosedRange<UInt64> {
+      var descent = Self.batches
+      descent.seed = seed
+      descent.followedElements = [0]
+      descent.validation = descent.batch
+      let (history, end) = descent.runWhileFinite(from: [0])
+      let error = try #require(end)
+      #expect(try self.error(descent, from: [0]) == error)
+      if error.step > 0 { begun += 1 } else { notBegun += 1 }
+      let epochs = error.step > 0 ? 1 : 0
+      #expect(history.epochs == epochs && history.resultEpoch == epochs)
+      #expect(history.result == error.parameters)
+      #expect(
+        history.losses[epochs] == descent.loss.mean(descent.batch, parameters: error.parameters))
+      #expect(history.validationLosses == history.losses)
+      #expect(history.way(of: 0)?.count == epochs + 1)
+      #expect(history.way(of: 0)?.last == error.parameters[0])
+    }
+    #expect(begun > 0 && notBegun > 0)
+    var calm = Self.batches
+    calm.batch = Batch(count: 1, columns: [:])
+    let graph = Graph()
+    let w = graph.parameter("w")
+    calm.loss = Function(w * w)
+    let (history, end) = calm.runWhileFinite(from: [1])
+    #expect(end == nil)
+    #expect(history == (try calm.run(from: [1])))
+  }
+
   @Test("A validation loss that is not finite stops it too")
   func validation() throws {
     let graph = Graph()

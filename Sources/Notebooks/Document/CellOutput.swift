@@ -89,6 +89,16 @@ public struct TrainingSummary: Sendable, Equatable {
   public var validation: Validation?
   /// The epoch whose parameters the training came to, if it is not the last.
   public var keptEpoch: Int?
+  /// How it broke off; nil if it did not.
+  public var nonFinite: NonFiniteEnd?
+
+  /// A number that is not finite, with which a training ended.
+  public struct NonFiniteEnd: Sendable, Equatable {
+    /// The epoch with whose parameters it happened: the last that the training has.
+    public var epoch: Int
+    /// What happened, where and with which numbers, as whole sentences.
+    public var explanation: [Inline]
+  }
 
   /// The rows that a training was watched with.
   public struct Validation: Sendable, Equatable {

@@ -116,7 +116,7 @@ public enum ColumnAlignment: Sendable {
 }
 
 /// A piece of a line of prose.
-public indirect enum Inline: Sendable {
+public indirect enum Inline: Sendable, Equatable {
   /// Words.
   case text(String)
   /// Stressed words, mostly set in italics.

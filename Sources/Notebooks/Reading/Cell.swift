@@ -44,7 +44,7 @@ struct Cell: Sendable {
       case .data: ["name", "split", "shuffle"] + common
       case .train:
         ["name", "epochs", "batch", "optimizer", "schedule", "l2", "validation", "stop", "restart"]
-          + ["seed", "over", "each"] + common
+          + ["seed", "over", "each", "non_finite"] + common
       case .table: ["by", "rows", "digits", "over"] + common
       case .heatmap:
         ["x", "y", "at", "resolution", "range", "colors", "contour", "points", "paths"] + common
@@ -153,6 +153,9 @@ struct Cell: Sendable {
     /// Nil for that of the notebook.
     var seed: Int?
     var restarts: Bool
+    /// Whether a number that is not finite ends the training and is explained, rather than ending the
+    /// page.
+    var explainsNonFinite: Bool
     /// The options that a summary tells besides the optimizer, as they are written.
     var written: [String]
   }

@@ -33,6 +33,7 @@ extension CellParser {
     case (.train, "schedule"): _ = try options.schedule()
     case (.train, "stop"): _ = try options.stopping()
     case (.train, "restart"), (.data, "shuffle"), (.heatmap, "points"): _ = try options.flag(key)
+    case (.train, "non_finite"): _ = try options.word(key, among: ["explain"])
     case (.train, "each"): _ = try EachOption(options)
     case (.train, "l2"): _ = try number(key, "a number from 0") { $0 >= 0 }
     case (.train, "validation"), (.data, "split"):

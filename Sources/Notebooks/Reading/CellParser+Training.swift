@@ -17,7 +17,8 @@ extension CellParser {
       l2: try number("l2", "a number from 0") { $0 >= 0 } ?? 0,
       stopping: try options.stopping(),
       seed: try options.integer("seed", in: -TrainDefaults.largestSeed...TrainDefaults.largestSeed),
-      restarts: try options.flag("restart") ?? false, written: [])
+      restarts: try options.flag("restart") ?? false,
+      explainsNonFinite: try options.word("non_finite", among: ["explain"]) != nil, written: [])
     if let option = options["validation"] {
       let fraction = try number("validation", "a part of the rows between 0 and 1") {
         $0 > 0 && $0 < 1

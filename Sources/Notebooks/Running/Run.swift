@@ -21,6 +21,9 @@ struct Run {
     /// Where the value stands.
     var range: Range<Int>
     var history: History
+    /// The last epoch that may be named: the end of a training that broke off stands for those that it
+    /// did not get to.
+    var lastEpoch: Int
     /// The loss of one row, in which the value may be a constant.
     var loss: Formula
   }

@@ -11,8 +11,10 @@ extension Session {
     }
     let run = runs[place.run]
     guard run.isTried else { return parameters }
-    let history = run.branches[place.index].history
-    let epoch = moment.epochs?[0] ?? history.resultEpoch
+    let branch = run.branches[place.index]
+    let history = branch.history
+    var epoch = moment.epochs?[0] ?? history.resultEpoch
+    if epoch <= branch.lastEpoch { epoch = Swift.min(epoch, history.epochs) }
     guard let then = history.parameters[epoch] else {
       throw diagnostic(.epochBeyond(epoch, trained: history.epochs), moment.range)
     }

@@ -23,15 +23,16 @@ extension Session {
       let loss = try oneNumber(formula, at: body.formula.range)
       if let each = cell.each { try checkUse(of: each, in: loss) }
       parameters = start
-      let (history, rows) = try train(body, on: loss, called: name, epochs)
+      let (history, rows, end) = try train(body, on: loss, called: name, epochs)
       epochs.done += body.epochs
       branches.append(
         Run.Branch(
           value: value, range: cell.each?.values[index].range ?? body.formula.range,
-          history: history, loss: loss))
+          history: history, lastEpoch: end == nil ? history.epochs : body.epochs, loss: loss))
       trained.formUnion(
         loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))
       summaries.append(summary(body, name, history, rows))
+      summaries[index].nonFinite = end
     }
     let body = cell.bodies[0]
     scope.losses.insert(name)
@@ -54,7 +55,7 @@ extension Session {
   private mutating func train(
     _ body: Cell.TrainBody, on loss: Formula, called name: String,
     _ epochs: (done: Int, all: Int)
-  ) throws(Diagnostic) -> (History, TrainingRows) {
+  ) throws(Diagnostic) -> (History, TrainingRows, TrainingSummary.NonFiniteEnd?) {
     let function = Function(loss)
     // What depends on no row needs none.
     guard data != nil || function.inputNames.isEmpty && body.validation == nil else {
@@ -79,16 +80,18 @@ extension Session {
       seed: UInt64(truncatingIfNeeded: body.seed ?? seed), l2: body.l2,
       validation: rows.validation, stopping: body.stopping)
     let start = try start(of: body, loss, called: name)
-    do {
-      let history = try descent.run(from: start) { epoch in
-        if !report(.epoch(epochs.done + epoch, of: epochs.all)) { isStopped = true }
-        return !isStopped
-      }
-      return (history, rows)
-    } catch {
-      guard isTried else { throw diagnostic(.consequence, body.formula.range) }
-      throw diagnosis(of: error, function, rows, at: body.formula.range)
+    let (history, error) = descent.runWhileFinite(from: start) { epoch in
+      if !report(.epoch(epochs.done + epoch, of: epochs.all)) { isStopped = true }
+      return !isStopped
     }
+    guard let error else { return (history, rows, nil) }
+    guard isTried else { throw diagnostic(.consequence, body.formula.range) }
+    let breakdown = breakdown(of: error, function, rows)
+    guard body.explainsNonFinite else {
+      throw diagnostic(
+        .nonFiniteLoss(epoch: error.epoch, loss: error.loss, breakdown), body.formula.range)
+    }
+    return (history, rows, TrainingSummary.NonFiniteEnd(error, breakdown, history))
   }
 
   /// The parameters to begin with: those of now, or the first ones for a training that begins again.

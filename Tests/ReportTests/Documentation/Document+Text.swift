@@ -124,6 +124,7 @@ extension TrainingSummary {
       keptEpoch.map { "kept: epoch \($0)" },
     ]
     return words + parts.compactMap(\.self).joined(separator: ", ")
+      + (nonFinite.map { "\n  \($0.explanation.plainText)" } ?? "")
   }
 }
 

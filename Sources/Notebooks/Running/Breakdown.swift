@@ -1,0 +1,110 @@
+import Autodiff
+import Figures
+import Training
+
+/// Where a loss stopped being a number: the operation, and the row of the data it worked on.
+struct Breakdown: Sendable, Equatable {
+  var cause: NonFiniteValue
+  /// The row, from 1, and the numbers in it that the loss depends on; nil if no row alone is to
+  /// blame.
+  var row: (number: Int, values: [(name: String, value: Double)])?
+
+  static func == (a: Breakdown, b: Breakdown) -> Bool {
+    a.cause == b.cause && a.row?.number == b.row?.number
+      && (a.row?.values ?? []).elementsEqual(b.row?.values ?? [], by: ==)
+  }
+
+  /// Whether an element was taken where there is none.
+  var isMissingElement: Bool { cause.formula.hasSuffix("]") && cause.value.isNaN }
+
+  /// Whether a parameter is what is not finite, which is nobody's fault but the last step's.
+  var isOfParameter: Bool { cause.operands.isEmpty && cause.formula != "mean" }
+
+  /// A piece of the explanation.
+  enum Piece {
+    case words(String)
+    case code(String)
+    case number(Double)
+  }
+
+  /// What happened, as a whole sentence.
+  var pieces: [Piece] {
+    guard !isOfParameter else {
+      return [.code(cause.formula), .words(" is "), .number(cause.value), .words(" by then.")]
+    }
+    var pieces = place
+    if let variable = cause.derivative {
+      pieces += [
+        .words("the derivative of "), .code(cause.formula), .words(" by "), .code(variable),
+      ]
+    } else {
+      pieces.append(.code(cause.formula))
+    }
+    pieces += [.words(" is "), .number(cause.value)]
+    for (index, operand) in cause.operands.enumerated() {
+      let isLast = index == cause.operands.count - 1
+      pieces += [
+        .words(index == 0 ? " where " : isLast ? " and " : ", "), .code(operand.formula),
+        .words(" is "), .number(operand.value),
+      ]
+    }
+    return pieces + [.words(".")]
+  }
+
+  /// The row, with the first of its numbers.
+  private var place: [Piece] {
+    // A value that is of no row, and no mean of them either, was computed of parameters alone.
+    guard let row else { return cause.formula == "mean" ? [.words("Over all rows, ")] : [] }
+    let most = 8
+    var pieces = [Piece.words("In row \(row.number) of the data")]
+    for (index, input) in row.values.prefix(most).enumerated() {
+      pieces += [.words("\(index == 0 ? " (" : ", ")\(input.name) = "), .number(input.value)]
+    }
+    if row.values.count > most { pieces.append(.words(", …")) }
+    return pieces + [.words(row.values.isEmpty ? ", " : "), ")]
+  }
+
+  /// The explanation in plain text, its numbers as formulas write them.
+  var explanation: String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let text), .code(let text): text
+      case .number(let number): number.shortText
+      }
+    }.joined()
+  }
+}
+
+extension TrainingSummary.NonFiniteEnd {
+  /// Tells of a training that broke off.
+  init(_ error: NonFiniteLoss, _ breakdown: Breakdown?, _ history: History) {
+    let time =
+      error.step > 0
+      ? "in epoch \(error.epoch + 1), after \(Self.counted(error.step, "step"))"
+      : error.epoch > 0
+        ? "after \(Self.counted(error.epoch, "epoch"))" : "before the first epoch"
+    let sentence = "Broke off \(time)"
+    var explanation: [Inline]
+    if error.loss.isFinite {
+      let what = breakdown?.isOfParameter == true ? "parameter" : "gradient"
+      explanation = [.text(sentence + ", with a \(what) that is not finite. ")]
+    } else {
+      explanation = [
+        .text(sentence + ", with a loss of "), .value(NumberFormat.shortest.text(error.loss)),
+        .text(error.samples == .validation ? " on the rows held out. " : ". "),
+      ]
+    }
+    explanation += (breakdown?.pieces ?? []).map { piece in
+      switch piece {
+      case .words(let text): .text(text)
+      case .code(let text): .code(text)
+      case .number(let number): .value(NumberFormat.general(6).text(number))
+      }
+    }
+    self.init(epoch: history.epochs, explanation: explanation)
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
