@@ -36,6 +36,9 @@ static const unsigned char cell_table_mustache[] = {
 static const unsigned char cell_train_mustache[] = {
 #embed "../../Templates/cell-train.mustache"
 };
+static const unsigned char chapter_mustache[] = {
+#embed "../../Templates/chapter.mustache"
+};
 static const unsigned char contents_mustache[] = {
 #embed "../../Templates/contents.mustache"
 };
@@ -45,20 +48,26 @@ static const unsigned char failure_mustache[] = {
 static const unsigned char failures_mustache[] = {
 #embed "../../Templates/failures.mustache"
 };
+static const unsigned char front_mustache[] = {
+#embed "../../Templates/front.mustache"
+};
 static const unsigned char head_mustache[] = {
 #embed "../../Templates/head.mustache"
 };
-static const unsigned char index_mustache[] = {
-#embed "../../Templates/index.mustache"
-};
 static const unsigned char making_mustache[] = {
 #embed "../../Templates/making.mustache"
+};
+static const unsigned char neighbours_mustache[] = {
+#embed "../../Templates/neighbours.mustache"
 };
 static const unsigned char new_md[] = {
 #embed "../../Templates/new.md"
 };
 static const unsigned char notebooks_and_gate_md[] = {
 #embed "../../Templates/notebooks/and-gate.md"
+};
+static const unsigned char notebooks_index_md[] = {
+#embed "../../Templates/notebooks/index.md"
 };
 static const unsigned char notice_mustache[] = {
 #embed "../../Templates/notice.mustache"
@@ -96,14 +105,17 @@ static const EmbeddedFile files[] = {
     EMBEDDED("cell-model.mustache", cell_model_mustache),
     EMBEDDED("cell-table.mustache", cell_table_mustache),
     EMBEDDED("cell-train.mustache", cell_train_mustache),
+    EMBEDDED("chapter.mustache", chapter_mustache),
     EMBEDDED("contents.mustache", contents_mustache),
     EMBEDDED("failure.mustache", failure_mustache),
     EMBEDDED("failures.mustache", failures_mustache),
+    EMBEDDED("front.mustache", front_mustache),
     EMBEDDED("head.mustache", head_mustache),
-    EMBEDDED("index.mustache", index_mustache),
     EMBEDDED("making.mustache", making_mustache),
+    EMBEDDED("neighbours.mustache", neighbours_mustache),
     EMBEDDED("new.md", new_md),
     EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
+    EMBEDDED("notebooks/index.md", notebooks_index_md),
     EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),
     EMBEDDED("preview.js", preview_js),

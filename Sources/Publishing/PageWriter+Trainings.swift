@@ -20,7 +20,8 @@ extension PageWriter {
       "loss": .text(summary.lossName),
       "optimizer": .text(isUniform ? summary.optimizer : nil),
       "epochs": .text(isUniform ? counted(summary.epochs, "epoch") : nil),
-      "samples": .text(counted(summary.sampleCount, "sample")),
+      "samples": .text(
+        summary.sampleCount == 0 ? nil : counted(summary.sampleCount, "sample")),
       "options": .list(summary.options.map { ["option": .text($0)] }, names: ["option"]),
       "isSeveral": .flag(summaries.count > 1),
       "results": .list(

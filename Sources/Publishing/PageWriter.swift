@@ -32,7 +32,7 @@ struct PageWriter {
   }
 
   /// The page.
-  mutating func page() throws(PublishingError) -> String {
+  mutating func page(_ role: Book.Role) throws(PublishingError) -> String {
     let textAnchor = anchors.own("text")
     failureAnchor = anchors.own("failure")
     let makingAnchor = anchors.own("making")
@@ -50,9 +50,9 @@ struct PageWriter {
       "makingAnchor": .text(makingAnchor),
     ]
     return try templates.render(
-      "page",
+      role.template,
       styleSheet.head(title: header.title, language: header.language)
-        .merging(failureFields).merging(makingFields).merging(fields))
+        .merging(failureFields).merging(makingFields).merging(role.fields).merging(fields))
   }
 
   /// The level at which a heading stands on the page.
@@ -70,7 +70,7 @@ struct PageWriter {
 
   /// The file `results.json`, complete once the body of the page has been written.
   var results: [UInt8] {
-    Array(Results(of: document, pictures: pictures.files.map(\.path)).text.utf8)
+    Array(Results(of: document, pictures: pictures).text.utf8)
   }
 
   /// What the page says about its own making.

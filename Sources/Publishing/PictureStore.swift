@@ -8,6 +8,8 @@ struct PictureStore {
   /// How the report that shows the pictures is laid out.
   let form: Publication.Form
   private(set) var files: [Publication.File] = []
+  /// The names given so far: what a page, its results and a front page all name is digested once.
+  private var names: [AnyHashable: String] = [:]
   /// How many of the files are the colours of a legend.
   private var legendCount = 0
   /// How many pictures there are, the colours of legends left out.
@@ -29,7 +31,8 @@ struct PictureStore {
   mutating func add(
     _ picture: some Picture, isLegend: Bool = false
   ) throws(PublishingError) -> Source {
-    let name = Self.name(of: picture)
+    let name = name(of: picture)
+    names[picture] = name
     if let file = files.first(where: { $0.path == name }) { return source(of: file) }
     do {
       let file = Publication.File(path: name, bytes: try picture.png().bytes)
@@ -43,9 +46,12 @@ struct PictureStore {
 
   /// Where the page finds a picture; nil unless it has been added.
   func source(of picture: some Picture) -> Source? {
-    let name = Self.name(of: picture)
+    let name = name(of: picture)
     return files.first { $0.path == name }.map(source)
   }
+
+  /// The name of a picture's file, whether or not it has been added.
+  func name(of picture: some Picture) -> String { names[picture] ?? Self.name(of: picture) }
 
   private func source(of file: Publication.File) -> Source {
     switch form {

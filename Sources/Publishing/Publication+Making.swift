@@ -6,10 +6,14 @@ extension Publication {
   ///
   /// Nothing is written, and the same document gives the same bytes every time. Throws when a
   /// template asks for what is not there, or when a picture cannot be made.
+  ///
+  /// - Parameter role: Whether the report is one of a book, or the front page of one.
   public init(
-    of document: Document, templates: Templates = .builtIn, form: Form = .folder
+    of document: Document, templates: Templates = .builtIn, form: Form = .folder,
+    role: Book.Role = .alone
   ) throws(PublishingError) {
-    let (writer, page) = try Self.page(of: document, templates, try StyleSheet(templates), form)
+    let (writer, page) = try Self.page(
+      of: document, templates, try StyleSheet(templates), form, role)
     self.form = form
     pictureFiles = writer.pictures.files
     pictureCount = writer.pictures.count
@@ -26,7 +30,7 @@ extension Publication {
   static func files(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
   ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
-    let (writer, page) = try page(of: document, templates, styleSheet, .folder)
+    let (writer, page) = try page(of: document, templates, styleSheet, .folder, .alone)
     return (files(writer, page), writer.pictures.count)
   }
 
@@ -36,11 +40,12 @@ extension Publication {
 
   /// The page, and the writer that has collected its pictures.
   private static func page(
-    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form
+    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form,
+    _ role: Book.Role
   ) throws(PublishingError) -> (writer: PageWriter, page: File) {
     var writer = PageWriter(
       document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form)
-    let page = File(path: "index.html", bytes: Array(try writer.page().utf8))
+    let page = File(path: "index.html", bytes: Array(try writer.page(role).utf8))
     return (writer, page)
   }
 
@@ -49,8 +54,9 @@ extension Publication {
 }
 
 extension Publication.Summary {
-  /// What a list of reports says about a document: its subtitle, or else its first paragraph, and
-  /// the pictures of its last heatmap cell, which show where the story ends.
+  /// What the front page of a book says about a document: its subtitle, or else its first paragraph,
+  /// and the pictures of its last heatmap cell, which show where the story ends, or else those of its
+  /// last `images` cell.
   init(of document: Document, pictures: PictureStore) {
     title = document.header.title
     language = document.header.language
@@ -63,55 +69,19 @@ extension Publication.Summary {
           if case .paragraph(let content) = block { content.markup(links: false) } else { nil }
         }.first
     }
-    var last: [Heatmap] = []
+    var heatmaps: [Heatmap] = []
+    var images: [PixelPicture] = []
     for cell in document.blocks.cells {
-      if case .heatmaps(let panel) = cell.content { last = panel.heatmaps }
+      switch cell.content {
+      case .heatmaps(let panel): heatmaps = panel.heatmaps
+      case .images(let grid): images = grid.items.map(\.picture)
+      default: break
+      }
     }
-    thumbnails = last.prefix(6).compactMap { heatmap in
-      pictures.source(of: heatmap).map { ($0, heatmap.title) }
+    func sources(_ some: [some Picture]) -> [(PictureStore.Source, String)] {
+      some.lazy.compactMap { picture in pictures.source(of: picture).map { ($0, picture.title) } }
+        .prefix(6).map(\.self)
     }
-  }
-}
-
-extension Publication.File {
-  /// The page that leads to several reports, each in a folder beside it, as `index.html`.
-  ///
-  /// Throws when a template asks for what is not there.
-  public static func index(
-    of reports: [(folder: String, publication: Publication)], templates: Templates = .builtIn
-  ) throws(PublishingError) -> Publication.File {
-    let set = try TemplateSet(templates)
-    let items = reports.map { report -> TemplateFields in
-      let folder = Address.folder(report.folder)
-      let summary = report.publication.summary
-      return [
-        "address": .text(folder + "/index.html"),
-        "title": .text(summary.title),
-        "language": .text(summary.language),
-        "lead": .markup(summary.lead),
-        "failures": .text(summary.failures),
-        "hasThumbnails": .flag(!summary.thumbnails.isEmpty),
-        "thumbnails": .list(
-          summary.thumbnails.map { thumbnail in
-            [
-              "picture": .text(thumbnail.picture.address(from: folder)),
-              "title": .text(thumbnail.title),
-            ]
-          }, names: ["picture", "title"]),
-      ]
-    }
-    let head = try StyleSheet(templates).head(title: "Reports", language: "en")
-    let page = try set.render("index", head.merging(["reports": .list(items, names: [])]))
-    return Publication.File(path: "index.html", bytes: Array(page.utf8))
-  }
-}
-
-extension PictureStore.Source {
-  /// The address of the picture for a page beside the report's folder.
-  fileprivate func address(from folder: String) -> String {
-    switch self {
-    case .file(let name): folder + "/" + name
-    case .inline(let address): address
-    }
+    thumbnails = heatmaps.isEmpty ? sources(images) : sources(heatmaps)
   }
 }

@@ -63,11 +63,11 @@ extension Results {
       ])
   }
 
-  static func images(_ cell: CellOutput) -> JSON? {
+  func images(_ cell: CellOutput) -> JSON? {
     guard case .images(let grid) = cell.content else { return nil }
     let items = grid.items.map { item in
       var members: [(name: String, value: JSON)] = [
-        ("caption", .text(item.caption)), ("picture", .text(PictureStore.name(of: item.picture))),
+        ("caption", .text(item.caption)), ("picture", .text(pictures.name(of: item.picture))),
         ("width", .integer(item.picture.width)), ("height", .integer(item.picture.height)),
         ("values", .numbers(item.picture.values)),
       ]
@@ -82,7 +82,7 @@ extension Results {
     let mistakes = grid.mistakes.map { [("mistakes", JSON.integer($0.count))] } ?? []
     let range = grid.colorBar.range
     return .object(
-      identity(of: cell) + [
+      Self.identity(of: cell) + [
         ("formula", .text(grid.formula)),
         ("range", .numbers([range.lowerBound, range.upperBound])), ("pictures", .array(items)),
       ] + mistakes)

@@ -4,9 +4,9 @@ import Notebooks
 /// Everything a run computed, for other programs: the file `results.json`.
 struct Results {
   private let document: Document
-  private let pictures: [String]
+  let pictures: PictureStore
 
-  init(of document: Document, pictures: [String]) {
+  init(of document: Document, pictures: PictureStore) {
     self.document = document
     self.pictures = pictures
   }
@@ -24,17 +24,17 @@ struct Results {
       ("parameters", .object(provenance.parameters.map { ($0.name, Self.setting($0.value)) })),
       ("modelParameters", .array(document.parameters.map(Self.parameter))),
       ("trainings", .array(cells.flatMap(Self.trainings))),
-      ("tables", .array(cells.compactMap(Self.table))),
+      ("tables", .array(cells.compactMap(table))),
       ("curves", .array(cells.compactMap(Self.curve))),
-      ("heatmaps", .array(cells.flatMap(Self.heatmaps))),
+      ("heatmaps", .array(cells.flatMap(heatmaps))),
       ("plots", .array(cells.compactMap(Self.plot))),
       ("gradients", .array(cells.compactMap(Self.gradient))),
       ("graphs", .array(cells.compactMap(Self.graph))),
-      ("images", .array(cells.compactMap(Self.images))),
+      ("images", .array(cells.compactMap(images))),
       ("confusions", .array(cells.compactMap(Self.confusion))),
       ("checks", .array(document.checks.map(Self.check))),
       ("problems", .array(document.diagnostics.map(Self.problem))),
-      ("pictures", .array(pictures.map(JSON.text))),
+      ("pictures", .array(pictures.files.map { .text($0.path) })),
     ]).source
   }
 
@@ -97,7 +97,7 @@ struct Results {
     return .object(members)
   }
 
-  private static func table(_ cell: CellOutput) -> JSON? {
+  private func table(_ cell: CellOutput) -> JSON? {
     let (kind, table, rowCount): (String, Table, Int)
     switch cell.content {
     case .table(let content):
@@ -114,12 +114,12 @@ struct Results {
         switch column.cells {
         case .numbers(let values): .numbers(values)
         case .texts(let values): .array(values.map(JSON.text))
-        case .pictures(let pictures): .array(pictures.map { .text(PictureStore.name(of: $0)) })
+        case .pictures(let column): .array(column.map { .text(pictures.name(of: $0)) })
         }
       return JSON.object([("heading", .text(column.heading)), ("values", values)])
     }
     return .object(
-      [("kind", .text(kind))] + identity(of: cell)
+      [("kind", .text(kind))] + Self.identity(of: cell)
         + [("rows", .integer(rowCount)), ("columns", .array(columns))])
   }
 
@@ -132,16 +132,16 @@ struct Results {
       ])
   }
 
-  private static func heatmaps(_ cell: CellOutput) -> [JSON] {
+  private func heatmaps(_ cell: CellOutput) -> [JSON] {
     guard case .heatmaps(let panel) = cell.content else { return [] }
     return panel.heatmaps.map { heatmap in
       let field = heatmap.field
       return .object(
-        identity(of: cell) + [
+        Self.identity(of: cell) + [
           ("title", .text(heatmap.title)),
-          ("picture", .text(PictureStore.name(of: heatmap))),
-          ("x", axis(field.grid.x.name, field.grid.x.range, nodes: field.grid.columns)),
-          ("y", axis(field.grid.y.name, field.grid.y.range, nodes: field.grid.rows)),
+          ("picture", .text(pictures.name(of: heatmap))),
+          ("x", Self.axis(field.grid.x.name, field.grid.x.range, nodes: field.grid.columns)),
+          ("y", Self.axis(field.grid.y.name, field.grid.y.range, nodes: field.grid.rows)),
           ("range", .numbers([heatmap.range.lowerBound, heatmap.range.upperBound])),
           ("minimum", field.minimum.map(JSON.number) ?? .null),
           ("maximum", field.maximum.map(JSON.number) ?? .null),

@@ -40,46 +40,26 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let (files, templates) = (try report.files(), try options.templates())
-    let notebooks = try options.notebooks(files)
+    let templates = try options.templates()
     let tolerance = Tolerance(tolerance)
-    var published: [(folder: String, publication: Publication)] = []
-    var isWrong = false
-    for (file, notebook) in zip(files, notebooks) {
-      let folder = report.folder(of: file)
+    try Edition(report, options).makeAll { item, role in
+      let (name, folder) = (item.file.source.name, item.folder)
       let written = try FileFailure.told(exitCode: .wrong) {
         try WrittenReport { try Self.read("\(folder)/\($0)") }
       }
-      do {
-        let rendering = try Rendering(
-          file, notebook, form: written.form, options, templates, verbosity)
-        published.append((file.name, rendering.publication))
-        let comparison = Comparison(
-          of: rendering.publication, with: written, tolerance: tolerance)
-        tell(comparison, of: file.source.name, in: folder)
-        if comparison.differences.isEmpty, !verbosity.quiet {
-          let took = TrainingProgress.seconds(rendering.duration)
-          Console.say(
-            "\(file.source.name): \(folder) is as it was, \(Summary.checks(rendering.document)), \(took)"
-          )
-        }
-        isWrong = isWrong || !comparison.differences.isEmpty || !rendering.isSound
-      } catch let code as ExitCode where code == .wrong {
-        isWrong = true
+      let rendering = try Rendering(
+        item, role, form: written.form, options, templates, verbosity)
+      let comparison = Comparison(
+        of: rendering.publication, with: written, tolerance: tolerance)
+      tell(comparison, of: name, in: folder)
+      let isAsItWas = comparison.differences.isEmpty
+      if isAsItWas, !verbosity.quiet {
+        let took = TrainingProgress.seconds(rendering.duration)
+        Console.say(
+          "\(name): \(folder) is as it was, \(Summary.checks(rendering.document)), \(took)")
       }
+      return (rendering.publication, isAsItWas && rendering.isSound)
     }
-    if report.areBundled, published.count == files.count {
-      let index = try Rendering.told { () throws(PublishingError) in
-        try Publication.File.index(of: published, templates: templates)
-      }
-      let written = try FileFailure.told(exitCode: .wrong) {
-        try Self.read(report.path(index.path))
-      }
-      let comparison = Comparison(ofPage: index, with: written, tolerance: tolerance)
-      tell(comparison, of: "the list of reports", in: report.output)
-      isWrong = isWrong || !comparison.differences.isEmpty
-    }
-    if isWrong { throw ExitCode.wrong }
   }
 
   private static func read(_ path: String) throws -> [UInt8]? {

@@ -11,12 +11,14 @@ struct NotebookFile {
   /// The folder that data files are read from; nil for a bundled notebook.
   private let folder: String?
 
-  /// The notebooks that come with the command.
-  static var bundled: [NotebookFile] {
-    Templates.notebooks.map { notebook in
+  /// The front page of the book that comes with the command.
+  static var bundledBook: NotebookFile? { bundled("index") }
+
+  /// A notebook that comes with the command.
+  private static func bundled(_ name: String) -> NotebookFile? {
+    Templates.notebooks.first { $0.name == name }.map { notebook in
       NotebookFile(
-        name: notebook.name, source: SourceText(name: "\(notebook.name).md", text: notebook.text),
-        folder: nil)
+        name: name, source: SourceText(name: "\(name).md", text: notebook.text), folder: nil)
     }
   }
 
@@ -40,6 +42,30 @@ struct NotebookFile {
         "cannot read \(path): \(error)"
           + (isSubcommand ? " (the options of a subcommand go behind it: report \(path) …)" : ""))
     }
+  }
+
+  /// Whether it comes with the command.
+  var isBundled: Bool { folder == nil }
+
+  /// A notebook that this one names as a chapter: like a data file, it lies below this one's folder,
+  /// or comes with the command as this one does.
+  func chapter(
+    _ path: String, alsoBelow others: [String], limit: Int
+  ) throws -> NotebookFile {
+    guard let folder else {
+      guard path.hasSuffix(".md"), let bundled = Self.bundled(String(path.dropLast(3))) else {
+        throw NoSuchFile(path: path)
+      }
+      return bundled
+    }
+    let bytes = try read(path, alsoBelow: others, limit: limit)
+    let isAbsolute = path.hasPrefix("/")
+    let shownFolder = source.name.prefix(through: source.name.lastIndex(of: "/"))
+    return NotebookFile(
+      name: Self.name(ofPath: path),
+      source: SourceText(name: isAbsolute ? path : shownFolder + path, bytes: bytes),
+      folder: URL(fileURLWithPath: isAbsolute ? path : "\(folder)/\(path)")
+        .deletingLastPathComponent().path)
   }
 
   static func name(ofPath path: String) -> String {
@@ -78,5 +104,12 @@ struct NotebookFile {
 
   private struct OutsideFolder: Error, CustomStringConvertible {
     let description = "it is not below the notebook's folder"
+  }
+}
+
+extension String {
+  /// The beginning up to a character and with it; nothing if there is none.
+  fileprivate func prefix(through index: Index?) -> Substring {
+    index.map { self[...$0] } ?? ""
   }
 }

@@ -31,48 +31,18 @@ struct Render: ParsableCommand {
   @OptionGroup var verbosity: Verbosity
 
   func run() throws {
-    let (files, templates) = (try report.files(), try options.templates())
-    let notebooks = try options.notebooks(files)
-    var published: [(folder: String, publication: Publication)] = []
-    var isWrong = false
-    for (file, notebook) in zip(files, notebooks) {
-      do {
-        let rendering = try Rendering(
-          file, notebook, form: selfContained ? .singleFile : .folder, options, templates, verbosity
-        )
-        try write(rendering)
-        published.append((file.name, rendering.publication))
-        isWrong = isWrong || !rendering.isSound
-      } catch let code as ExitCode where code == .wrong {
-        isWrong = true
+    let templates = try options.templates()
+    try Edition(report, options).makeAll { item, role in
+      let rendering = try Rendering(
+        item, role, form: selfContained ? .singleFile : .folder, options, templates, verbosity)
+      let changes = try FileFailure.told {
+        try ReportWriter(folder: item.folder).write(rendering.publication)
       }
+      tell(changes)
+      if item.isEntrance { try show("\(item.folder)/index.html") }
+      if !verbosity.quiet { Console.say(rendering.summary) }
+      return (rendering.publication, rendering.isSound)
     }
-    if report.areBundled, published.count == files.count {
-      try writeIndex(of: published, templates)
-    }
-    if isWrong { throw ExitCode.wrong }
-  }
-
-  /// Writes the report of one notebook.
-  private func write(_ rendering: Rendering) throws {
-    let folder = report.folder(of: rendering.file)
-    let changes = try FileFailure.told {
-      try ReportWriter(folder: folder).write(rendering.publication)
-    }
-    tell(changes)
-    if !report.areBundled { try show("\(folder)/index.html") }
-    if !verbosity.quiet { Console.say(rendering.summary) }
-  }
-
-  private func writeIndex(
-    of published: [(folder: String, publication: Publication)], _ templates: Templates
-  ) throws {
-    let index = try Rendering.told { () throws(PublishingError) in
-      try Publication.File.index(of: published, templates: templates)
-    }
-    let changes = try FileFailure.told { try ReportWriter(folder: report.output).write(index) }
-    tell(changes)
-    try show(report.path(index.path))
   }
 
   /// Names the page on standard output, and opens it if that is wanted.

@@ -4,7 +4,7 @@ import Publishing
 
 /// A notebook that has been run and become a report in memory.
 struct Rendering {
-  let file: NotebookFile
+  private let name: String
   let document: Document
   let publication: Publication
   let duration: Duration
@@ -13,13 +13,15 @@ struct Rendering {
   ///
   /// - Throws: `ExitCode.wrong` when a template is wrong.
   init(
-    _ file: NotebookFile, _ notebook: Notebook, form: Publication.Form, _ options: RunOptions,
+    _ item: Edition.Item, _ role: Book.Role, form: Publication.Form, _ options: RunOptions,
     _ templates: Templates, _ verbosity: Verbosity
   ) throws {
+    let file = item.file
+    name = file.source.name
     let clock = ContinuousClock()
     let start = clock.now
-    let progress = Progress(of: file.source.name, verbosity.progress)
-    document = notebook.run(
+    let progress = Progress(of: name, verbosity.progress)
+    document = item.notebook.run(
       readFile: {
         try file.read($0, alsoBelow: options.readableFolders, limit: options.limits.fileSize)
       },
@@ -29,12 +31,14 @@ struct Rendering {
       })
     progress.end()
     let document = document
-    publication = try Self.told { () throws(PublishingError) in
-      try Publication(of: document, templates: templates, form: form)
+    do {
+      publication = try Publication(of: document, templates: templates, form: form, role: role)
+    } catch {
+      Console.fail(error.description)
+      throw ExitCode.wrong
     }
-    self.file = file
     duration = clock.now - start
-    Self.tellProblems(of: document, file.source.name)
+    Self.tellProblems(of: document, name)
   }
 
   /// Says what is wrong with a notebook: its mistakes, and the checks that failed.
@@ -47,20 +51,10 @@ struct Rendering {
     }
   }
 
-  /// Makes a page, and tells what is wrong with its templates.
-  static func told<T>(_ make: () throws(PublishingError) -> T) throws -> T {
-    do {
-      return try make()
-    } catch {
-      Console.fail(error.description)
-      throw ExitCode.wrong
-    }
-  }
-
   /// The line that says what became of the notebook.
   var summary: String {
     Summary.line(
-      file.source.name, document, publication.files, pictures: publication.pictureCount, duration)
+      name, document, publication.files, pictures: publication.pictureCount, duration)
   }
 
   /// Whether the report shows what its notebook promises.

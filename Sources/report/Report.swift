@@ -20,8 +20,8 @@ struct Report: ParsableCommand {
       The report holds its prose with the tables, heatmaps, curves and numbers that the run \
       computed.
 
-      Without a notebook, the bundled ones are rendered into Output. To begin with one of your \
-      own: report new model.md.
+      Without a notebook, the book that comes along is rendered into Output. To begin with a \
+      notebook of your own: report new model.md.
       """,
     version: "Gradbook \(Gradbook.version)",
     subcommands: [Render.self, Check.self, Preview.self, New.self, Evaluate.self],

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The notebooks; the bundled ones if there are none.", valueName: "notebook.md"),
+      "The notebooks; the bundled book if there are none.", valueName: "notebook.md"),
     completion: .file(extensions: ["md"]))
   var notebooks: [String] = []
 
@@ -24,19 +24,16 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// Whether the bundled notebooks are meant, which have an index page.
-  var areBundled: Bool { notebooks.isEmpty }
-
-  /// The notebooks, read.
+  /// The notebooks, read: those that are named, or the front page of the bundled book.
   func files() throws -> [NotebookFile] {
-    areBundled ? NotebookFile.bundled : try notebooks.map(NotebookFile.init(path:))
+    notebooks.isEmpty
+      ? [NotebookFile.bundledBook].compactMap(\.self)
+      : try notebooks.map(NotebookFile.init(path:))
   }
 
-  /// The folder of a notebook's report.
-  func folder(of file: NotebookFile) -> String { path(file.name) }
-
-  /// A path below the folder of the reports.
-  func path(_ name: String) -> String {
-    output.hasSuffix("/") ? output + name : "\(output)/\(name)"
+  /// The folder of a notebook's report: the bundled book lies right in the folder of all.
+  func folder(of file: NotebookFile) -> String {
+    if file.isBundled { return output }
+    return output.hasSuffix("/") ? output + file.name : "\(output)/\(file.name)"
   }
 }

@@ -43,11 +43,6 @@ struct ReportWriter {
     }
   }
 
-  /// Writes one file.
-  func write(_ file: Publication.File) throws -> [Change] {
-    try locked { try replace([file], pictures: [], removing: []) }
-  }
-
   private func change(_ kind: Change.Kind, _ name: String) -> Change {
     Change(kind: kind, path: folder + "/" + name)
   }

@@ -33,7 +33,10 @@ struct RunningMistakeTests {
       ),
       (training + "{= w1@11 }", 23, 6, "epoch 11 was never reached: the training has 10"),
       (training + "{= w1@[0, 10] }", 23, 6, "a list of epochs cannot be part of a formula"),
-      ("```{heatmap}\n#| x: x3\nperceptron\n```", 19, 7, "\"x3\" is no input of a model"),
+      (
+        "```{heatmap}\n#| x: x3\nperceptron\n```", 19, 7,
+        "\"x3\" is neither an input of a model nor a parameter"
+      ),
       ("```{heatmap}\n#| x: x1\n#| y: x1\nperceptron\n```", 20, 7, "both axes are \"x1\""),
       (
         "```{data}\nread(\"no.csv\")\n```", 19, 6,
@@ -56,7 +59,7 @@ struct RunningMistakeTests {
       ("{= perceptron(x1: 1, x1: 2, x2: 1) }", 18, 22, "two arguments are named \"x1\""),
       (
         "```{table}\ny\n```\n```{heatmap}\n#| y: y\nperceptron\n```", 22, 7,
-        "\"y\" is no input of a model"
+        "\"y\" is neither an input of a model nor a parameter"
       ),
       (
         "```{model}\ninput x3\nh = x1 + x2 + x3\n```\n```{heatmap}\nh\n```", 23, 1,

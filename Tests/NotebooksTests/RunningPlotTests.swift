@@ -145,7 +145,10 @@ struct RunningPlotTests {
         "```{plot}\n#| x: x1\nw1, perceptron\n```", 20, 5,
         "a plot has one axis for inputs, and \"perceptron\" depends on x2 besides"
       ),
-      ("```{plot}\n#| x: x3\nw1\n```", 19, 7, "\"x3\" is no input of a model"),
+      (
+        "```{plot}\n#| x: x3\nw1\n```", 19, 7,
+        "\"x3\" is neither an input of a model nor a parameter"
+      ),
       (
         "```{plot}\n#| x: x1\ny\n```", 20, 1,
         "\"y\" is a column: it has values at the rows of the data only"

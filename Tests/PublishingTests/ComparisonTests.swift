@@ -208,19 +208,18 @@ struct ComparisonTests {
     ] { #expect(try !differences(other, old, tolerance: 0.01).isEmpty) }
   }
 
-  @Test("The list of reports is compared line by line")
-  func index() throws {
-    func index(_ title: String) throws -> Publication.File {
-      let publication = try Publication(of: Sample.document([], title: title))
-      return try Publication.File.index(of: [("a", publication)])
+  @Test("The list of chapters on a front page is compared line by line")
+  func frontPage() throws {
+    func front(_ title: String) throws -> Publication {
+      let chapter = try Publication(of: Sample.document([], title: title))
+      return try Publication(
+        of: Sample.document([]), role: .front([.report(chapter, folder: "a")]))
     }
-    let (old, new) = (try index("One"), try index("Two"))
-    #expect(Comparison(ofPage: old, with: old.bytes).differences == [])
-    let found = Comparison(ofPage: new, with: old.bytes).differences.map(\.description)
+    let (old, new) = (try front("One"), try front("Two"))
+    let written = WrittenReport { name in old.files.first { $0.path == name }?.bytes }
+    #expect(Comparison(of: old, with: written).differences == [])
+    let found = Comparison(of: new, with: written).differences.map(\.description)
     #expect(found.count == 1)
     #expect(found[0].hasSuffix(": was \"One\", is \"Two\""))
-    #expect(
-      Comparison(ofPage: new, with: nil).differences.map(\.description)
-        == ["index.html: is not there"])
   }
 }

@@ -27,13 +27,20 @@ struct HostileTextTests {
     #expect(links.allSatisfy { !$0.lowercased().hasPrefix("javascript") })
   }
 
-  @Test("The index page escapes titles, leads and folders")
-  func index() throws {
-    let publication = try Publication(of: Hostile.document)
-    let file = try Publication.File.index(of: [(Hostile.text, publication)])
-    let page = String(decoding: file.bytes, as: UTF8.self)
-    #expect(!page.contains("<script"))
-    #expect(!page.contains("<img src=x"))
-    #expect(Scan(page).misnested.isEmpty)
+  @Test("Pages of a book escape titles, leads and folders")
+  func book() throws {
+    let link = Book.Link(title: Hostile.text, folder: Hostile.text)
+    let place = Book.Place.all([link, link, link], in: Hostile.text)[1]
+    let chapter = try Publication(of: Hostile.document, role: .chapter(place))
+    let front = try Publication(
+      of: Hostile.document, role: .front([.report(chapter, folder: Hostile.text)]))
+    for publication in [chapter, front] {
+      let page = try #require(publication.text(of: "index.html"))
+      #expect(!page.contains("<script"))
+      #expect(!page.contains("<img src=x"))
+      #expect(Scan(page).misnested.isEmpty)
+      #expect(
+        Scan(page).values(of: "href").allSatisfy { !$0.lowercased().hasPrefix("javascript") })
+    }
   }
 }

@@ -75,20 +75,6 @@ struct PublicationTests {
     expectSnapshot(
       try page(Article.document, templates: templates).withoutDrawings, named: "article.html")
   }
-
-  @Test("The index leads to every report and says which one failed")
-  func index() throws {
-    let plain = try Publication(of: Article.document)
-    let failing = try Publication(
-      of: Sample.document(
-        [.paragraph([.text("The first <paragraph>.")])], title: "A & B",
-        checks: [Sample.check("1 > 2", held: false, line: 3)]))
-    let templates = Templates(replacing: ["style.css": "body {}\n"])
-    let file = try Publication.File.index(
-      of: [("and-gate", plain), ("second one", failing)], templates: templates)
-    #expect(file.path == "index.html")
-    expectSnapshot(String(decoding: file.bytes, as: UTF8.self), named: "index.html")
-  }
 }
 
 extension String {

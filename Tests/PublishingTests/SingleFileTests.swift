@@ -50,11 +50,12 @@ struct SingleFileTests {
     #expect(String(decoding: held, as: UTF8.self) == folder.text(of: "results.json"))
   }
 
-  @Test("The list of reports shows their pictures")
-  func index() throws {
-    let publication = try Publication(of: Article.document, form: .singleFile)
-    let index = try Publication.File.index(of: [("a", publication)])
-    let sources = Scan(String(decoding: index.bytes, as: UTF8.self)).values(of: "src")
+  @Test("A front page shows the pictures of its chapters")
+  func frontPage() throws {
+    let chapter = try Publication(of: Article.document, form: .singleFile)
+    let front = try Publication(
+      of: Sample.document([]), form: .singleFile, role: .front([.report(chapter, folder: "a")]))
+    let sources = Scan(try #require(front.text(of: "index.html"))).values(of: "src")
     #expect(sources.count == 6)
     #expect(sources.allSatisfy { $0.hasPrefix("data:image/png;base64,") })
   }

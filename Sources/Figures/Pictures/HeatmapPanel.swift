@@ -8,6 +8,8 @@ public struct HeatmapPanel: Sendable, Hashable {
   public var colorBar: ColorBar
   /// Whether the ends of the colours are those of the values, rather than ones that were chosen.
   public var hasOwnRange: Bool
+  /// The rows of the data that every value is a mean over; nil where values are those of one place.
+  public var rowCount: Int?
 
   /// Creates a panel.
   public init(heatmaps: [Heatmap], colorBar: ColorBar, hasOwnRange: Bool = false) {
@@ -29,6 +31,9 @@ public struct HeatmapPanel: Sendable, Hashable {
     let format = NumberFormat.general(4)
     if isFilmstrip, let grid = heatmaps.first?.field.grid {
       sentences.append("\(run(of: grid.x)) to the right, and \(run(of: grid.y)) upwards.")
+    }
+    if let rowCount, rowCount > 1 {
+      sentences.append("Each value is the mean over the \(rowCount) rows of the data.")
     }
     if hasOwnRange {
       let (lower, upper) = (colorBar.range.lowerBound, colorBar.range.upperBound)

@@ -1,5 +1,5 @@
 /// What becomes a PNG file: values in the colours of a map.
-public protocol Picture {
+public protocol Picture: Hashable, Sendable {
   /// What the picture shows, from which its file is named.
   var title: String { get }
   /// The pixels of the file.
@@ -49,9 +49,14 @@ public struct ColoredPixels: Sendable, Hashable {
 
   /// The pixels as colours.
   public var image: PixelImage {
-    let pixels = indices.flatMap { index in
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(4 * indices.count)
+    for index in indices {
       let color = palette[Int(index)]
-      return [color.red, color.green, color.blue, 255]
+      pixels.append(color.red)
+      pixels.append(color.green)
+      pixels.append(color.blue)
+      pixels.append(255)
     }
     return PixelImage(width: width, height: height, pixels: pixels)
   }

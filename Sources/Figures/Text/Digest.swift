@@ -8,7 +8,6 @@ public struct Digest: Sendable, Hashable {
   /// Computes the digest of bytes.
   public init(of message: [UInt8]) {
     var state = Self.initialState
-    var schedule = [UInt32](repeating: 0, count: 64)
     // The message, a single one bit, zeros, and the length in bits, to a multiple of 64 bytes.
     let whole = message.count & ~63
     var tail = Array(message[whole...])
@@ -17,12 +16,8 @@ public struct Digest: Sendable, Hashable {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift))
     }
-    for start in stride(from: 0, to: whole, by: 64) {
-      Self.compress(message, start, &state, &schedule)
-    }
-    for start in stride(from: 0, to: tail.count, by: 64) {
-      Self.compress(tail, start, &state, &schedule)
-    }
+    message.withUnsafeBufferPointer { Self.compress($0[..<whole], &state) }
+    tail.withUnsafeBufferPointer { Self.compress($0[...], &state) }
     bytes = state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
@@ -33,19 +28,33 @@ public struct Digest: Sendable, Hashable {
     self.init(of: Array(text.utf8))
   }
 
-  /// One block of 64 bytes, section 6.2.2 of the standard.
+  /// Takes in whole blocks of 64 bytes.
   private static func compress(
-    _ bytes: [UInt8], _ start: Int, _ state: inout [UInt32], _ w: inout [UInt32]
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ state: inout [UInt32]
   ) {
-    func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      constants.withUnsafeBufferPointer { constants in
+        for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: 64) {
+          compress(bytes.base, start, &state, schedule, constants)
+        }
+      }
+    }
+  }
+
+  /// One block, section 6.2.2 of the standard.
+  private static func compress(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ state: inout [UInt32],
+    _ w: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+  ) {
+    func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 &- n) }
     for t in 0..<16 {
       let at = start + 4 * t
-      let high = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
-      w[t] = high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+      let high = UInt32(bytes[at]) &<< 24 | UInt32(bytes[at + 1]) &<< 16
+      w[t] = high | UInt32(bytes[at + 2]) &<< 8 | UInt32(bytes[at + 3])
     }
     for t in 16..<64 {
-      let small0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ w[t - 15] >> 3
-      let small1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ w[t - 2] >> 10
+      let small0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ w[t - 15] &>> 3
+      let small1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ w[t - 2] &>> 10
       w[t] = w[t - 16] &+ small0 &+ w[t - 7] &+ small1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])

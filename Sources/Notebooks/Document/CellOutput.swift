@@ -77,7 +77,7 @@ public struct TrainingSummary: Sendable, Equatable {
   public var optimizer: String
   /// The number of epochs done.
   public var epochs: Int
-  /// The number of rows trained on.
+  /// The number of rows trained on; 0 for a loss that depends on none and was trained without data.
   public var sampleCount: Int
   /// The mean loss before the first epoch.
   public var firstLoss: Double

@@ -6,10 +6,12 @@ struct FrontMatter {
   var settings: Settings
   var seed: Int
   var isNumbered: Bool
+  var chapters: [Notebook.Chapter] = []
 
   /// The keys of the front matter.
   static let keys = [
     "title", "subtitle", "authors", "date", "seed", "parameters", "numbering", "toc", "lang",
+    "chapters",
   ]
 
   /// Where the front matter and the body below it stand; nil if the text does not begin with `---`.
@@ -67,6 +69,7 @@ struct FrontMatter {
       case "numbering": isNumbered = try reader.flag(value, of: name)
       case "toc": header.showsContents = try reader.flag(value, of: name)
       case "lang": header.language = try reader.text(value, of: name)
+      case "chapters": chapters = try reader.chapters(value, of: name)
       default:
         let nearest =
           Synonyms.keys[name.lowercased()] ?? nearestName(to: name, among: Self.keys)

@@ -46,6 +46,16 @@ struct FrontMatterReader {
     return texts
   }
 
+  func chapters(_ node: Node, of key: String) throws(Diagnostic) -> [Notebook.Chapter] {
+    guard let sequence = node.sequence else { throw wrongType(key, "a list of files", node) }
+    var chapters: [Notebook.Chapter] = []
+    for element in sequence {
+      let path = try text(element, of: key)
+      chapters.append(Notebook.Chapter(path: path, range: range(of: element), source: source))
+    }
+    return chapters
+  }
+
   func integer(_ node: Node, of key: String) throws(Diagnostic) -> Int {
     guard let scalar = node.scalar, let value = Int(scalar.string) else {
       throw wrongType(key, "a whole number", node)
@@ -100,9 +110,13 @@ struct FrontMatterReader {
   }
 
   func diagnostic(_ problem: Problem, at node: Node, length: Int) -> Diagnostic {
-    guard let mark = node.mark else { return Diagnostic(problem, source, start..<start) }
+    Diagnostic(problem, source, range(of: node, length: length))
+  }
+
+  private func range(of node: Node, length: Int? = nil) -> Range<Int> {
+    guard let mark = node.mark else { return start..<start }
     let offset = offset(mark)
-    return Diagnostic(problem, source, offset..<offset + length)
+    return offset..<offset + (length ?? node.scalar?.string.utf8.count ?? 1)
   }
 
   private func diagnostic(_ error: YamlError) -> Diagnostic {

@@ -13,6 +13,8 @@ public struct Notebook: Sendable {
   let references: References
   /// The seed of everything random in the run.
   let seed: Int
+  /// The notebooks that make a book of it, in their order; none unless it is the front page of one.
+  public let chapters: [Chapter]
   /// The mistakes in its syntax, which the document that it becomes tells as well.
   public let diagnostics: [Diagnostic]
 
@@ -79,6 +81,7 @@ public struct Notebook: Sendable {
     header = front.header
     settings = front.settings
     seed = front.seed
+    chapters = front.chapters
   }
 
   /// A notebook of which nothing can be read.
@@ -89,10 +92,14 @@ public struct Notebook: Sendable {
     header = front.header
     settings = front.settings
     seed = front.seed
+    chapters = front.chapters
     (blocks, cells, extracts) = ([], [], [])
     references = References()
     diagnostics = [failure]
   }
+
+  /// The title of its page.
+  public var title: String { header.title }
 
   /// The names that an override may have: the front matter's parameters in their order, then `seed`.
   public var parameterNames: [String] { settings.all.map(\.name) + ["seed"] }

@@ -25,16 +25,20 @@ enum OptionValue {
     guard tokens.isAtEnd else { throw tokens.unexpected("the end of the option") }
   }
 
-  /// `x1` or `x1 in [-1, 2]`: an input, and the range it is drawn over.
+  /// `x1`, `x1 in [-1, 2]` or `W[0, 1] in [-1, 2]`: an input or a parameter, and the range it is drawn
+  /// over.
   static func axis(
     _ options: CellOptions, _ key: String
   ) throws(Diagnostic) -> AxisOption? {
     guard let option = options[key] else { return nil }
     var tokens = try options.tokens(option)
-    let (name, nameRange) = try tokens.expectName("an input, as in `x1` or `x1 in [0, 1]`")
+    var (name, nameRange) = try tokens.expectName(
+      "an input or a parameter, as in `x1` or `x1 in [0, 1]`")
+    let indices = try indices(&tokens)
+    if indices != nil { nameRange = nameRange.lowerBound..<tokens.lastEnd }
     guard case .name("in") = tokens.current.kind else {
       try expectEnd(tokens)
-      return AxisOption(name: name, nameRange: nameRange, range: nil)
+      return AxisOption(name: name, indices: indices, nameRange: nameRange, range: nil)
     }
     tokens.advance()
     let start = tokens.current.range.lowerBound
@@ -52,7 +56,25 @@ enum OptionValue {
       throw Diagnostic(
         .unboundedRange(lower, upper), options.source, start..<option.valueRange.upperBound)
     }
-    return AxisOption(name: name, nameRange: nameRange, range: lower...upper)
+    return AxisOption(
+      name: name, indices: indices, nameRange: nameRange, range: lower...upper)
+  }
+
+  /// `[0, 1]` behind the name of an array.
+  private static func indices(_ tokens: inout TokenStream) throws(Diagnostic) -> [Int]? {
+    guard tokens.take(.openBracket) else { return nil }
+    var indices: [Int] = []
+    repeat {
+      let start = tokens.current.range.lowerBound
+      let value = try number(&tokens)
+      guard let index = Int(exactly: value), index >= 0 else {
+        let range = start..<tokens.lastEnd
+        throw Diagnostic(.notAnIndex(tokens.source.text(range)), tokens.source, range)
+      }
+      indices.append(index)
+    } while tokens.take(.comma)
+    try tokens.expect(.closeBracket, to: "after the indices")
+    return indices
   }
 }
 
@@ -63,9 +85,15 @@ extension Double {
   }
 }
 
-/// An input that a figure is drawn over.
+/// An input or a parameter that a figure is drawn over.
 struct AxisOption: Sendable {
   var name: String
+  /// Which element of a parameter that is an array, counted from 0.
+  var indices: [Int]?
+  /// Where the name stands, with the indices.
   var nameRange: Range<Int>
   var range: ClosedRange<Double>?
+
+  /// What the axis is called.
+  var title: String { name + (indices.map { "\($0)" } ?? "") }
 }

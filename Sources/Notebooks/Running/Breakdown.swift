@@ -53,7 +53,7 @@ struct Breakdown: Sendable, Equatable {
 
   /// The row, with the first of its numbers.
   private var place: [Piece] {
-    guard let row else { return [.words("Over all rows, ")] }
+    guard let row else { return cause.formula == "mean" ? [.words("Over all rows, ")] : [] }
     let most = 8
     var pieces = [Piece.words("In row \(row.number) of the data")]
     for (index, input) in row.values.prefix(most).enumerated() {

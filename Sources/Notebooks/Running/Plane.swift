@@ -1,14 +1,10 @@
-import Autodiff
 import Figures
 import Sampling
 
-/// A formula over the plane of two inputs.
+/// A formula over the plane of two axes.
 struct Plane {
   let grid: Grid
-  let x: Formula
-  let y: Formula
-  let function: Function
-  let parameters: [Double]
+  let sampler: Sampler
 
   /// A picture for each element of the formula, on a scale that is yet to be chosen.
   ///
@@ -19,9 +15,8 @@ struct Plane {
   func heatmaps(
     _ entry: ExpandedEntry, isNamed: Bool, contours: [Double], points: [DataPoint]
   ) -> [Heatmap] {
-    let shape = function.shape
-    let values = function.values(
-      Batch(count: grid.count, columns: [x: grid.xs, y: grid.ys]), parameters: parameters)
+    let shape = sampler.shape
+    let values = sampler.values([grid.xs, grid.ys])
     let outputs = sample(points.map { Point(x: $0.x, y: $0.y) })
     return (0..<shape.count).map { element in
       let own = { (values: [Double]) in
@@ -43,9 +38,7 @@ struct Plane {
   }
 
   private func sample(_ points: [Point]) -> [Double] {
-    if points.isEmpty { return [] }
-    let columns = [x: points.map(\.x), y: points.map(\.y)]
-    return function.values(Batch(count: points.count, columns: columns), parameters: parameters)
+    sampler.values([points.map(\.x), points.map(\.y)])
   }
 }
 

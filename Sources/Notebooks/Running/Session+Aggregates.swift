@@ -5,27 +5,9 @@ extension Session {
   ///
   /// The rows are those of the data that `over:` names, which are at hand by now.
   func aggregate(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
-    guard let aggregate = Aggregate(rawValue: call.name) else {
-      throw diagnostic(.unknownFunction(call.name, nearest: nil), call.nameRange)
-    }
-    var arguments: [(formula: Formula, range: Range<Int>)] = []
-    for (argument, formula) in zip(call.arguments, call.values) {
-      switch argument.label {
-      case nil: arguments.append((formula, argument.range))
-      case "over":
-        guard call.arguments.count(where: { $0.label == "over" }) == 1 else {
-          throw diagnostic(.repeatedArgument("over"), argument.range)
-        }
-      case let label?:
-        throw noSuchArgument(label, of: call.name, known: ["over"], at: argument.range)
-      }
-    }
-    guard arguments.count == aggregate.argumentCount else {
-      throw diagnostic(
-        .argumentCount(
-          function: call.name, found: arguments.count, expected: "\(aggregate.argumentCount)"),
-        call.range)
-    }
+    let aggregate = try aggregate(of: call)
+    let arguments = zip(call.arguments, call.values).filter { $0.0.label == nil }
+      .map { (formula: $0.1, range: $0.0.range) }
     if aggregate == .mean {
       return try mean(arguments[0].formula, in: context, at: arguments[0].range)
     }
@@ -37,6 +19,29 @@ extension Session {
       columns.append(try rowValues(formula, context.parameters, at: range))
     }
     return scope.graph.constant(aggregate.value(columns))
+  }
+
+  /// The aggregate that a call names, if its arguments are right.
+  func aggregate(of call: Call) throws(Diagnostic) -> Aggregate {
+    guard let aggregate = Aggregate(rawValue: call.name) else {
+      throw diagnostic(.unknownFunction(call.name, nearest: nil), call.nameRange)
+    }
+    for argument in call.arguments {
+      guard let label = argument.label else { continue }
+      guard label == "over" else {
+        throw noSuchArgument(label, of: call.name, known: ["over"], at: argument.range)
+      }
+      guard call.arguments.count(where: { $0.label == "over" }) == 1 else {
+        throw diagnostic(.repeatedArgument("over"), argument.range)
+      }
+    }
+    let count = call.arguments.count { $0.label == nil }
+    guard count == aggregate.argumentCount else {
+      throw diagnostic(
+        .argumentCount(
+          function: call.name, found: count, expected: "\(aggregate.argumentCount)"), call.range)
+    }
+    return aggregate
   }
 
   /// The mean of a formula over the rows, as a constant of the graph: the very number that training

@@ -3,8 +3,17 @@ import Figures
 import Sampling
 import Training
 
-/// An input that a figure is drawn over, and from where to where.
-typealias ChosenAxis = (input: Formula, axis: Axis)
+/// What a figure is drawn over, and from where to where.
+struct ChosenAxis {
+  enum Subject: Equatable {
+    case input(Formula)
+    /// An element of a parameter, by its place among all elements.
+    case parameter(Int)
+  }
+
+  var subject: Subject
+  var axis: Axis
+}
 
 // What figures over inputs share: their axes, and the rows that are shown as points.
 extension Session {
@@ -20,10 +29,22 @@ extension Session {
     _ name: String, _ given: ClosedRange<Double>?, among inputs: [String], at range: Range<Int>
   ) throws(Diagnostic) -> ChosenAxis {
     guard case .input(let input)? = scope[name], inputs.contains(name) else {
-      throw diagnostic(.notAnInput(name, nearest: nearestName(to: name, among: inputs)), range)
+      let known = inputs + scope.graph.parameters.compactMap(\.name)
+      throw diagnostic(.notAnAxis(name, nearest: nearestName(to: name, among: known)), range)
     }
-    if let given { return (input, Axis(name: name, range: given)) }
-    return (input, Axis(name: name, range: try bounds(name, at: range)))
+    let bounds = if let given { given } else { try bounds(name, at: range) }
+    return ChosenAxis(subject: .input(input), axis: Axis(name: name, range: bounds))
+  }
+
+  /// The axis that an option names as an input.
+  func axis(_ option: AxisOption, among inputs: [String]) throws(Diagnostic) -> ChosenAxis {
+    if let indices = option.indices, case .input(let input)? = scope[option.name] {
+      throw diagnostic(
+        input.shape == .scalar
+          ? .indexCount(indices.count, .scalar, name: option.name)
+          : .arrayAxis(option.name, input.shape, isInput: true), option.nameRange)
+    }
+    return try axis(option.name, option.range, among: inputs, at: option.nameRange)
   }
 
   /// The range of an input in the data; from 0 to 1 if there are none.

@@ -73,6 +73,10 @@ extension Session {
           loss.choice == nil, let run = lastRun(of: loss)
         else { break }
         result.add(run: run)
+      case .call(let name, _, let arguments)
+      where runOfValues(name, arguments, of: syntax) != nil:
+        // It is one number of all results, whichever is looked at.
+        break
       case .call(let name, _, let arguments):
         add(name, to: &result, depth)
         open += arguments.filter { $0.label != "over" }.map(\.value)
@@ -114,7 +118,9 @@ extension Session {
         continue
       }
       result.parameters.insert(position)
-      if let run = latestRuns[position] { result.add(run: run) }
+      // What a figure has axes for is not what a training left of it.
+      let isDrawn = leaf.elements?.allSatisfy(axisElements.contains) == true
+      if !isDrawn, let run = latestRuns[position] { result.add(run: run) }
     }
   }
 }

@@ -20,7 +20,9 @@ extension Session {
     return cause.map { cause in
       Breakdown(
         cause: cause,
-        row: cause.sample.map { (places[$0] + 1, values(of: loss, inRow: places[$0])) })
+        // A loss that depends on no row fails in none of them.
+        row: loss.inputNames.isEmpty
+          ? nil : cause.sample.map { (places[$0] + 1, values(of: loss, inRow: places[$0])) })
     }
   }
 

@@ -43,18 +43,21 @@ extension Session {
     return result
   }
 
-  /// The formulas of a figure over inputs; each that is wrong is told.
+  /// The formulas of a figure over axes; each that is wrong is told.
   ///
-  /// - Parameter allowsArrays: Whether a formula may be more than one number.
+  /// - Parameters:
+  ///   - place: On a grid of inputs, or at the rows where the axes are parameters.
+  ///   - allowsArrays: Whether a formula may be more than one number.
   mutating func formulasOnGrid(
-    _ entries: [Cell.Entry], allowsArrays: Bool = false, at range: Range<Int>
+    _ entries: [Cell.Entry], in place: FormulaPlace, allowsArrays: Bool = false,
+    at range: Range<Int>
   ) throws(Diagnostic) -> [(entry: ExpandedEntry, formula: Formula)] {
     var formulas: [(entry: ExpandedEntry, formula: Formula)] = []
     let failuresBefore = failureCount
     for entry in expanded(entries) {
       try within(entry.branch) { session throws(Diagnostic) in
         session.attempt { session throws(Diagnostic) in
-          let formula = try session.resolve(entry.syntax, in: .grid)
+          let formula = try session.resolve(entry.syntax, in: place)
           formulas.append(
             (
               entry,

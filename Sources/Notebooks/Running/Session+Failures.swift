@@ -30,7 +30,8 @@ extension Session {
     switch problem {
     case .consequence: true
     case .unknownName(let name, _): spoiled.contains(name) || spoiled.spoilsData
-    case .unknownFunction(let name, _), .notAParameter(let name, _), .notAnInput(let name, _):
+    case .unknownFunction(let name, _), .notAParameter(let name, _), .notAnInput(let name, _),
+      .notAnAxis(let name, _):
       spoiled.contains(name)
     case .noData, .noColumn, .noColumnNamed: spoiled.spoilsData
     case .noTraining, .epochBeyond: spoiled.spoilsTraining

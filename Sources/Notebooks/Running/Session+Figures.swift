@@ -7,47 +7,52 @@ extension Session {
   mutating func run(
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    let formulas = try formulasOnGrid(entries, allowsArrays: true, at: range)
+    let parameterAxes = try parameterAxes(options, at: range)
+    axisElements = parameterAxes.compactMap(\.element)
+    defer { axisElements = [] }
+    let formulas = try formulasOnGrid(
+      entries, in: parameterAxes.isEmpty ? .grid : .rows, allowsArrays: true, at: range)
     let count = formulas.reduce(0) { $0 + $1.formula.shape.count }
     guard count <= FigureDefaults.mostHeatmaps else {
       throw diagnostic(.tooManyPictures(count, limit: FigureDefaults.mostHeatmaps), range)
     }
     try checkNumbers(
       count * options.resolution * options.resolution, "the nodes of these pictures", at: range)
-    let (x, y) = try axes(options, of: formulas.map(\.formula), at: range)
-    let axes = [x.axis.name, y.axis.name]
-    let grid = Grid(x: x.axis, y: y.axis, columns: options.resolution, rows: options.resolution)
+    let axes =
+      parameterAxes.isEmpty
+      ? try inputAxes(options, of: formulas.map(\.formula), at: range) : parameterAxes
+    let grid = Grid(
+      x: axes[0].axis, y: axes[1].axis, columns: options.resolution, rows: options.resolution)
     let isProbability = formulas.allSatisfy { $0.formula.isBetweenZeroAndOne }
     let levels = options.contours ?? (isProbability ? [0.5] : [])
     let isNamed = Set(formulas.filter { $0.entry.details != nil }.map(\.entry.name)).count > 1
     var pictures: [Heatmap] = []
+    var rowCount: Int?
     for (entry, formula) in formulas {
       try within(entry.branch) { session throws(Diagnostic) in
-        let function = Function(try session.setting(options.at, in: formula, except: axes))
-        let free = function.inputNames.filter { !axes.contains($0) }
-        guard free.isEmpty else {
-          let text = session.source.text(entry.syntax.range)
-          throw session.diagnostic(.tooManyInputs(free, formula: text), entry.syntax.range)
-        }
-        let plane = Plane(
-          grid: grid, x: x.input, y: y.input, function: function, parameters: session.parameters)
-        let points = options.showsPoints ? session.dataPoints(x.axis, y.axis) : []
-        pictures += plane.heatmaps(
+        let sampler = try session.sampler(
+          of: formula, over: axes, options.at, at: entry.syntax.range, places: grid.count
+        ) { .tooManyInputs($0, formula: $1) }
+        let showsPoints = options.showsPoints && parameterAxes.isEmpty
+        let points = showsPoints ? session.dataPoints(grid.x, grid.y) : []
+        pictures += Plane(grid: grid, sampler: sampler).heatmaps(
           entry, isNamed: isNamed, contours: levels, points: points)
+        rowCount = rowCount ?? sampler.rowCount
       }
     }
     let range = options.range ?? (isProbability && !options.usesOwnRange ? 0...1 : nil)
-    return .heatmaps(
-      HeatmapPanel(
-        pictures, range: range, colors: options.colors ?? (isProbability ? .diverging : .viridis),
-        isProbability: isProbability))
+    var panel = HeatmapPanel(
+      pictures, range: range, colors: options.colors ?? (isProbability ? .diverging : .viridis),
+      isProbability: isProbability)
+    panel.rowCount = rowCount
+    return .heatmaps(panel)
   }
 
   /// The two inputs of a grid: those the cell names, otherwise the first two that models declare and
   /// that the cell does not set.
-  private func axes(
+  private func inputAxes(
     _ options: Cell.HeatmapOptions, of formulas: [Formula], at range: Range<Int>
-  ) throws(Diagnostic) -> (x: ChosenAxis, y: ChosenAxis) {
+  ) throws(Diagnostic) -> [ChosenAxis] {
     let used = Set(formulas.flatMap(\.leaves).compactMap(\.name))
     let inputs = scalarInputs
     var free = inputs.filter { used.contains($0) } + inputs.filter { !used.contains($0) }
@@ -55,19 +60,17 @@ extension Session {
     let set = options.at?.values.map(\.input.name) ?? []
     free.removeAll(where: set.contains)
     func choose(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis {
-      if let option {
-        return try axis(option.name, option.range, among: inputs, at: option.nameRange)
-      }
+      if let option { return try axis(option, among: inputs) }
       guard let name = free.first else { throw diagnostic(.tooFewInputs(inputs), range) }
       free.removeFirst()
       return try axis(name, nil, among: inputs, at: range)
     }
     let x = try choose(options.x)
     let y = try choose(options.y)
-    guard x.input != y.input else {
+    guard x.subject != y.subject else {
       throw diagnostic(.sameAxes(x.axis.name), options.y?.nameRange ?? range)
     }
-    return (x, y)
+    return [x, y]
   }
 
   /// The rows of the data as points, valued by the label.

@@ -7,6 +7,11 @@ extension Session {
     if call.name == Builtin.gradient { return try gradient(call, in: context) }
     if call.name == Builtin.epochsTo { return try epochsTo(call, in: context) }
     if call.name == Builtin.leakyRelu { return try leakyRelu(call) }
+    if context.allowsAggregates,
+      let run = runOfValues(call.name, call.arguments, of: call.syntax)
+    {
+      return try aggregate(call, overValuesOf: run)
+    }
     if let reduced = try reduction(call, in: context) { return reduced }
     if context.allowsAggregates, Call.isAggregate(call.name, call.arguments) {
       return try aggregate(call, in: context)

@@ -22,7 +22,7 @@ extension Session {
     return then + parameters.dropFirst(then.count)
   }
 
-  /// A formula with numbers in place of its parameters, and with the column that a branch of a
+  /// A formula with numbers in place of its parameters, but for those that are axes, and with the column that a branch of a
   /// training had in place of the name for it.
   mutating func fixed(
     _ formula: Formula, _ context: FormulaContext, _ range: Range<Int>
@@ -38,7 +38,12 @@ extension Session {
       // A layer within the formula has parameters that are newer than the moment.
       let values =
         elements.upperBound <= context.parameters.count ? context.parameters : parameters
-      constants[leaf] = constant(Array(values[elements]), leaf.shape)
+      let parts = elements.enumerated().map { place, element in
+        axisElements.contains(element)
+          ? leaf.element(at: scope.graph.constant(Double(place)))
+          : scope.graph.constant(values[element])
+      }
+      constants[leaf] = array(parts, leaf.shape)
     }
     return formula.replacing(constants)
   }

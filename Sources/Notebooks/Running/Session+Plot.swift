@@ -8,41 +8,38 @@ extension Session {
   mutating func run(
     plot entries: [Cell.Entry], _ options: Cell.PlotOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    let lines = try formulasOnGrid(entries, at: range)
-    let name: String
-    if let x = options.x {
-      name = x.name
-    } else {
-      name = try plotAxis(of: lines.map(\.formula), options.at, at: range)
-    }
-    let (input, axis) = try axis(
-      name, options.x?.range, among: scalarInputs, at: options.x?.nameRange ?? range)
+    let parameterAxis = try parameterAxis(options.x)
+    axisElements = [parameterAxis?.element].compactMap(\.self)
+    defer { axisElements = [] }
+    let lines = try formulasOnGrid(entries, in: parameterAxis == nil ? .grid : .rows, at: range)
+    let chosen =
+      if let parameterAxis { parameterAxis } else {
+        try inputAxis(options, of: lines.map(\.formula), at: range)
+      }
+    let axis = chosen.axis
     let nodes = (0..<FigureDefaults.lineNodes).map {
       axis.node($0, of: FigureDefaults.lineNodes)
     }
-    let batch = Batch(count: nodes.count, columns: [input: nodes])
     var series: [LineChart.Series] = []
     var samples: [Samples?] = []
+    var isMean = false
     for line in lines {
       try within(line.entry.branch) { session throws(Diagnostic) in
-        let function = Function(
-          try session.setting(options.at, in: line.formula, except: [name]))
-        let free = function.inputNames.filter { $0 != name }
-        guard free.isEmpty else {
-          let range = line.entry.syntax.range
-          throw session.diagnostic(
-            .freeOnPlot(free, formula: session.source.text(range)), range)
-        }
-        let values = function.values(batch, parameters: session.parameters)
-        series.append(LineChart.Series(name: line.entry.heading, x: nodes, y: values))
-        samples.append(session.plotSamples(axis))
+        let sampler = try session.sampler(
+          of: line.formula, over: [chosen], options.at, at: line.entry.syntax.range,
+          places: nodes.count
+        ) { .freeOnPlot($0, formula: $1) }
+        series.append(
+          LineChart.Series(name: line.entry.heading, x: nodes, y: sampler.values([nodes])))
+        samples.append(parameterAxis == nil ? session.plotSamples(axis) : nil)
+        isMean = isMean || sampler.rowCount != nil
       }
     }
     // Lines that learnt different labels have no points in common.
     let shown = samples.allSatisfy { $0?.label == samples[0]?.label } ? samples[0] : nil
+    let title = lines.count == 1 ? lines[0].entry.heading : "value"
     var chart = LineChart(
-      series: series, xTitle: name,
-      yTitle: shown?.label ?? (lines.count == 1 ? lines[0].entry.heading : "value"))
+      series: series, xTitle: axis.name, yTitle: shown?.label ?? (isMean ? "mean " : "") + title)
     chart.points = shown?.points ?? []
     chart.pointName = shown?.label ?? ""
     chart.xRange = axis.range
@@ -51,17 +48,19 @@ extension Session {
     return .plot(chart)
   }
 
-  /// The one number among the inputs that formulas depend on and that nothing sets.
-  private func plotAxis(
-    of formulas: [Formula], _ at: Cell.At?, at range: Range<Int>
-  ) throws(Diagnostic) -> String {
+  /// The input that the cell names, otherwise the one number among those that formulas depend on and
+  /// that nothing sets.
+  private func inputAxis(
+    _ options: Cell.PlotOptions, of formulas: [Formula], at range: Range<Int>
+  ) throws(Diagnostic) -> ChosenAxis {
+    if let option = options.x { return try axis(option, among: scalarInputs) }
     let used = Set(formulas.flatMap(\.leaves).compactMap(\.name))
     // A row sets whatever is no axis, so it does not tell which input is one.
-    let set = at?.values.map(\.input.name) ?? []
+    let set = options.at?.values.map(\.input.name) ?? []
     let free = scalarInputs.filter { used.contains($0) && !set.contains($0) }
     guard free.count < 2 else { throw diagnostic(.severalPlotInputs(free), range) }
     guard let name = free.first else { throw diagnostic(.noPlotInput, range) }
-    return name
+    return try axis(name, nil, among: scalarInputs, at: range)
   }
 
   /// The rows of the data at the values of their label.

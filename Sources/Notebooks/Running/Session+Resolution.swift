@@ -27,7 +27,8 @@ struct FormulaContext {
   var branch: BranchPlace?
   /// The data that an aggregate runs over, if they are named.
   var over: Cell.Word?
-  /// Whether the part only names something, data or a training's loss, and is not evaluated.
+  /// Whether the part is not evaluated here: it only names data or a loss, or has a value of its own
+  /// for each value of a training.
   var isNameOnly = false
   /// Whether an `@` around the part names a number of epochs.
   var hasEpoch = false
@@ -73,6 +74,10 @@ extension Session {
     formulas.reserveCapacity(syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated() {
       let context = contexts[index]
+      guard !context.isNameOnly else {
+        formulas.append(scope.graph.constant(.nan))
+        continue
+      }
       switch node.kind {
       case .number(let value): formulas.append(scope.graph.constant(value))
       case .name: formulas.append(try formula(of: node, in: context))
@@ -115,7 +120,11 @@ extension Session {
   private func contexts(
     of syntax: Syntax, _ outermost: FormulaContext
   ) throws(Diagnostic) -> [FormulaContext] {
-    var contexts = [FormulaContext](repeating: outermost, count: syntax.nodes.count)
+    // What is no part of the whole, in a syntax that is cut out of another, is not looked at.
+    var unread = outermost
+    unread.isNameOnly = true
+    var contexts = [FormulaContext](repeating: unread, count: syntax.nodes.count)
+    contexts[syntax.root] = outermost
     for (index, node) in syntax.nodes.enumerated().reversed() {
       var inner = contexts[index]
       inner.isInitialValue = false
@@ -130,6 +139,10 @@ extension Session {
       case .call(Builtin.epochsTo, _, let arguments):
         for argument in arguments { contexts[argument.value] = inner }
         if let loss = arguments.first { contexts[loss.value].isNameOnly = true }
+      case .call(let name, _, let arguments)
+      where inner.allowsAggregates && runOfValues(name, arguments, of: syntax) != nil:
+        inner.isNameOnly = true
+        for argument in arguments { contexts[argument.value] = inner }
       case .call(let name, _, let arguments):
         let isDerivative = name == Builtin.gradient
         if inner.place == .number, isDerivative || Call.isAggregate(name, arguments) {
@@ -161,8 +174,8 @@ extension Session {
     return contexts
   }
 
-  /// The data that `over:` names.
-  private func dataName(in arguments: [Syntax.Argument], of syntax: Syntax) -> Cell.Word? {
+  /// The data, or the training, that `over:` names.
+  func dataName(in arguments: [Syntax.Argument], of syntax: Syntax) -> Cell.Word? {
     for argument in arguments where argument.label == "over" {
       let node = syntax.nodes[argument.value]
       if case .name(let name) = node.kind { return Cell.Word(name: name, range: node.range) }
@@ -179,13 +192,11 @@ extension Session {
     }
   }
 
-  /// The formula of a name; one that only names something stands for none.
+  /// The formula of a name.
   private mutating func formula(
     of node: Syntax.Node, in context: FormulaContext
   ) throws(Diagnostic) -> Formula {
-    guard case .name(let name) = node.kind, !context.isNameOnly else {
-      return scope.graph.constant(.nan)
-    }
+    guard case .name(let name) = node.kind else { return scope.graph.constant(.nan) }
     return try within(context) { session throws(Diagnostic) in
       try session.formula(named: name, node.range, in: context)
     }

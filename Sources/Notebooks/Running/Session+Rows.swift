@@ -32,10 +32,14 @@ extension Session {
     return function.values(batch, parameters: parameters)
   }
 
-  /// A formula of one number compiled, with the rows of the data that it runs over.
+  /// A formula of one number compiled, with the rows of the data that it runs over; with one sample
+  /// without columns if there are no data and it depends on none.
   func overRows(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> (Function, Batch) {
-    guard let data else { throw diagnostic(.noData, range) }
     let function = Function(try oneNumber(formula, at: range))
+    guard let data else {
+      guard function.inputNames.isEmpty else { throw diagnostic(.noData, range) }
+      return (function, Batch())
+    }
     for input in function.inputNames where column(of: input) == nil {
       throw noColumn(for: input, at: range)
     }

@@ -12,25 +12,15 @@ extension Session {
     guard let each = run.each else { throw diagnostic(.runWithoutEach(word.name), word.range) }
     let entries = entries.flatMap(moments)
     let count = Swift.min(run.branches.count, options.rows)
-    let outer = (focus, latestRuns)
-    defer { (focus, latestRuns) = outer }
-    // A later training may have gone on from there, or have begun again.
-    focus = place
-    for position in run.trained { latestRuns[position] = place }
     var numbers = entries.map { _ in [Double]() }
-    let failuresBefore = failureCount
-    for index in 0..<count {
-      try within(BranchPlace(run: place, index: index)) { session throws(Diagnostic) in
-        for (column, entry) in entries.enumerated() {
-          session.attempt { session throws(Diagnostic) in
-            try session.requireOneBranch(entry.syntax)
-            let formula = try session.resolve(entry.syntax, in: .number)
-            numbers[column].append(try session.value(formula, at: entry.syntax.range))
-          }
+    try forEachValue(of: place, atMost: count, at: word.range) { session in
+      for (column, entry) in entries.enumerated() {
+        session.attempt { session throws(Diagnostic) in
+          try session.requireOneBranch(entry.syntax)
+          let formula = try session.resolve(entry.syntax, in: .number)
+          numbers[column].append(try session.value(formula, at: entry.syntax.range))
         }
       }
-      // What is wrong in one row is wrong in all.
-      try requireNoFailure(since: failuresBefore, at: word.range)
     }
     let values = run.branches.prefix(count).compactMap(\.value)
     let columns = zip(entries, numbers).map { entry, numbers in

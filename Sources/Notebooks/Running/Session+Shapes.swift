@@ -92,7 +92,12 @@ extension Session {
 
   /// Numbers as a formula of that shape.
   func constant(_ values: [Double], _ shape: Shape) -> Formula {
-    var parts = values.map(scope.graph.constant)
+    array(values.map(scope.graph.constant), shape)
+  }
+
+  /// Formulas of numbers, row by row, as one of that shape.
+  func array(_ elements: [Formula], _ shape: Shape) -> Formula {
+    var parts = elements
     for dimension in shape.dimensions.reversed() {
       parts = stride(from: 0, to: parts.count, by: dimension).map {
         .apply(.stack, list: Array(parts[$0..<$0 + dimension]))

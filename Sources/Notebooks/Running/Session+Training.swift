@@ -56,15 +56,21 @@ extension Session {
     _ body: Cell.TrainBody, on loss: Formula, called name: String,
     _ epochs: (done: Int, all: Int)
   ) throws(Diagnostic) -> (History, TrainingRows, TrainingSummary.NonFiniteEnd?) {
-    guard let data else { throw diagnostic(.noData, body.formula.range) }
     let function = Function(loss)
+    // What depends on no row needs none.
+    guard data != nil || function.inputNames.isEmpty && body.validation == nil else {
+      throw diagnostic(.noData, body.formula.range)
+    }
     for input in function.inputNames where column(of: input) == nil {
       throw noColumn(for: input, at: scope.places[input] ?? body.formula.range)
     }
     guard !function.parameterNames.isEmpty else {
       throw diagnostic(.lossWithoutParameters(name), body.formula.range)
     }
-    let rows = try TrainingRows(data, body, seed: seed, in: self)
+    let rows =
+      try data.map { data throws(Diagnostic) in
+        try TrainingRows(data, body, seed: seed, in: self)
+      } ?? TrainingRows()
     let isTried = isTrying
     let descent = Descent(
       loss: function, batch: rows.training, optimizer: body.optimizer,
@@ -120,7 +126,7 @@ extension Session {
     let last = history.resultEpoch
     var summary = TrainingSummary(
       name: body.name, lossName: name, optimizer: body.optimizer.description,
-      epochs: history.epochs, sampleCount: rows.training.count, firstLoss: history.losses[0],
+      epochs: history.epochs, sampleCount: rows.trainingRows.count, firstLoss: history.losses[0],
       lastLoss: history.losses[last])
     summary.options = body.written
     if let validation = rows.validation {
@@ -170,6 +176,13 @@ struct TrainingRows {
   /// The rows of the data, counted from 0, that either has.
   let trainingRows: [Int]
   let validationRows: [Int]
+
+  /// No data: one sample, which has no columns and is no row.
+  init() {
+    training = Batch()
+    validation = nil
+    (trainingRows, validationRows) = ([], [])
+  }
 
   init(
     _ data: DataSet, _ body: Cell.TrainBody, seed: Int, in session: Session

@@ -50,6 +50,11 @@ struct Session {
   var branch: BranchPlace?
   /// The training that a table has rows for: what it trained is as it was at its end.
   var focus: Int?
+  /// Whether an aggregate over the values of a training is being computed.
+  var isOverValues = false
+  /// The elements of parameters that the figure being drawn has axes for: they stay free, whatever
+  /// the moment of the others.
+  var axisElements: [Int] = []
   /// The inputs in the order in which models declare them: the first two numbers are a heatmap's
   /// axes.
   var inputs: [String] = []

@@ -150,10 +150,11 @@ extension Problem {
     case .notALoss(_, let nearest, let known), .notATrainedLoss(_, let nearest, let known):
       Self.suggestion(nearest)
         ?? (known.isEmpty ? "Put a train cell before it." : "There is \(known.list).")
-    case .notAParameter(_, let nearest), .notAnInput(_, let nearest): Self.suggestion(nearest)
+    case .notAParameter(_, let nearest), .notAnInput(_, let nearest), .notAnAxis(_, let nearest):
+      Self.suggestion(nearest)
     case .noParameters: "Declare some in a model cell above."
     case .tooFewInputs: "Declare them in a model cell: input x1, x2."
-    case .sameAxes: "Name another input for one of them."
+    case .sameAxes: "Name another for one of them."
     case .constantColumn(let name, _), .unboundedColumn(let name):
       "Say over which range to draw: `#| x: \(name) in [0, 1]`."
     case .unreadableFile:

@@ -130,6 +130,10 @@ extension Problem {
     case .notAnInput: .notAnInput
     case .tooFewInputs: .tooFewInputs
     case .sameAxes: .sameAxes
+    case .notAnAxis: .notAnAxis
+    case .arrayAxis: .arrayAxis
+    case .axisWithoutRange: .axisWithoutRange
+    case .mixedAxes: .mixedAxes
     case .setAxis: .setAxis
     case .noPlotInput: .noPlotInput
     case .severalPlotInputs: .severalPlotInputs

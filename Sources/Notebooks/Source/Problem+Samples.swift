@@ -35,7 +35,7 @@ extension Problem {
       "there are \(count) pictures, and a cell shows at most \(limit)"
     case .tooManyClasses(let count, let limit):
       "there are \(count) classes, and a confusion matrix shows at most \(limit)"
-    default: shapeMessage
+    default: axisMessage
     }
   }
 
@@ -65,7 +65,7 @@ extension Problem {
     case .tooManyClasses: "Group them, or show the accuracy alone."
     case .tooManyLines: "Its smallest and largest element stand in a `parameters` cell."
     case .tooManyPictures: "Show some of the elements, as in h[0], h[1]."
-    default: shapeAdvice
+    default: axisAdvice
     }
   }
 

@@ -77,7 +77,7 @@ extension Problem {
     }
   }
 
-  private static func element(of name: String, _ shape: Shape) -> String {
+  static func element(of name: String, _ shape: Shape) -> String {
     "\(name)\(shape.dimensions.map { _ in 0 })"
   }
 

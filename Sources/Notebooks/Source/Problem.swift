@@ -139,6 +139,10 @@ enum Problem: Sendable, Equatable {
   case notAnInput(String, nearest: String?)
   case tooFewInputs([String])
   case sameAxes(String)
+  case notAnAxis(String, nearest: String?)
+  case arrayAxis(String, Shape, isInput: Bool)
+  case axisWithoutRange(String)
+  case mixedAxes(String, input: String?)
   case setAxis(String)
   case noPlotInput
   case severalPlotInputs([String])

@@ -37,20 +37,6 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// Compares a page that is a file by itself, such as the list of reports.
-  public init(
-    ofPage page: Publication.File, with written: [UInt8]?, tolerance: Tolerance = .exact
-  ) {
-    guard let written else {
-      differences = [Difference(place: page.path, change: .missing)]
-      return
-    }
-    differences =
-      PageComparison(
-        Self.text(page.bytes), with: Self.text(written), name: page.path, tolerance: tolerance
-      ).differences
-  }
-
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Two pictures that show the same thing, by their names.

@@ -114,7 +114,7 @@ extension TrainingSummary {
     let words = [name, variant].compactMap(\.self).map { "\($0): " }.joined()
     let parts: [String?] = [
       "\(lossName) \(firstLoss.short) → \(lastLoss.short)", "epochs: \(epochs)",
-      "rows: \(sampleCount)", held, optimizer,
+      sampleCount == 0 ? nil : "rows: \(sampleCount)", held, optimizer,
       options.isEmpty ? nil : options.joined(separator: ", "),
       keptEpoch.map { "kept: epoch \($0)" },
     ]

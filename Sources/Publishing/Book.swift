@@ -1,0 +1,53 @@
+/// A book: reports that are read one after the other, and a front page that leads to them.
+public enum Book {
+  /// A chapter as other pages point at it.
+  public struct Link: Sendable, Hashable {
+    /// Its title.
+    public let title: String
+    /// The folder of its report, beside the front page.
+    public let folder: String
+
+    /// Makes a link.
+    public init(title: String, folder: String) {
+      self.title = title
+      self.folder = folder
+    }
+  }
+
+  /// The place of a report in a book.
+  public struct Place: Sendable, Hashable {
+    /// The title of the book.
+    public let book: String
+    /// The number of the chapter, from 1.
+    public let number: Int
+    /// The chapter before; nil for the first.
+    public let previous: Link?
+    /// The chapter after; nil for the last.
+    public let next: Link?
+
+    /// The places of a book's chapters, in their order.
+    public static func all(_ chapters: [Link], in book: String) -> [Place] {
+      chapters.indices.map { index in
+        Place(
+          book: book, number: index + 1, previous: index > 0 ? chapters[index - 1] : nil,
+          next: index + 1 < chapters.count ? chapters[index + 1] : nil)
+      }
+    }
+  }
+
+  /// What a report is among others.
+  public enum Role: Sendable {
+    /// A page by itself.
+    case alone
+    /// A chapter, whose page leads to its neighbours and back to the front page.
+    case chapter(Place)
+    /// The front page, under whose text the chapters are listed.
+    case front([Entry])
+  }
+
+  /// A chapter as the front page lists it.
+  public enum Entry: Sendable {
+    /// A report in a folder beside the front page.
+    case report(Publication, folder: String)
+  }
+}
