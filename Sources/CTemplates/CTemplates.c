@@ -66,8 +66,23 @@ static const unsigned char new_md[] = {
 static const unsigned char notebooks_and_gate_md[] = {
 #embed "../../Templates/notebooks/and-gate.md"
 };
+static const unsigned char notebooks_checking_the_derivative_md[] = {
+#embed "../../Templates/notebooks/checking-the-derivative.md"
+};
+static const unsigned char notebooks_circles_moons_spiral_md[] = {
+#embed "../../Templates/notebooks/circles-moons-spiral.md"
+};
+static const unsigned char notebooks_handwritten_digits_md[] = {
+#embed "../../Templates/notebooks/handwritten-digits.md"
+};
 static const unsigned char notebooks_index_md[] = {
 #embed "../../Templates/notebooks/index.md"
+};
+static const unsigned char notebooks_sixteen_gates_md[] = {
+#embed "../../Templates/notebooks/sixteen-gates.md"
+};
+static const unsigned char notebooks_xor_md[] = {
+#embed "../../Templates/notebooks/xor.md"
 };
 static const unsigned char notice_mustache[] = {
 #embed "../../Templates/notice.mustache"
@@ -115,7 +130,12 @@ static const EmbeddedFile files[] = {
     EMBEDDED("neighbours.mustache", neighbours_mustache),
     EMBEDDED("new.md", new_md),
     EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
+    EMBEDDED("notebooks/checking-the-derivative.md", notebooks_checking_the_derivative_md),
+    EMBEDDED("notebooks/circles-moons-spiral.md", notebooks_circles_moons_spiral_md),
+    EMBEDDED("notebooks/handwritten-digits.md", notebooks_handwritten_digits_md),
     EMBEDDED("notebooks/index.md", notebooks_index_md),
+    EMBEDDED("notebooks/sixteen-gates.md", notebooks_sixteen_gates_md),
+    EMBEDDED("notebooks/xor.md", notebooks_xor_md),
     EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),
     EMBEDDED("preview.js", preview_js),

@@ -112,6 +112,7 @@ extension PageWriter {
     return [
       "pictures": .list(items, names: ["picture"]), "isFilmstrip": .flag(panel.isFilmstrip),
       "colorBar": .markup(try markup(of: panel.colorBar)), "note": .text(panel.note),
+      "legend": .markup(panel.pathLegend),
     ]
   }
 

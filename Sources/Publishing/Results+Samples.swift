@@ -11,6 +11,7 @@ extension Results {
     return .object(
       identity(of: cell) + [
         ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
+        ("scale", .text(chart.scale.rawValue)), ("xScale", .text(chart.xScale.rawValue)),
         ("series", series(of: chart)),
         ("points", .object([("name", .text(chart.pointName)), ("values", .array(points))])),
       ])

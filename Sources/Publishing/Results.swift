@@ -146,8 +146,16 @@ struct Results {
           ("minimum", field.minimum.map(JSON.number) ?? .null),
           ("maximum", field.maximum.map(JSON.number) ?? .null),
           ("nonFinite", .integer(field.nonFiniteCount)),
-        ])
+        ] + (heatmap.paths.isEmpty ? [] : [("paths", .array(heatmap.paths.map(path)))]))
     }
+  }
+
+  private static func path(_ path: HeatmapPath) -> JSON {
+    .object([
+      ("name", .text(path.name)),
+      ("x", .numbers(path.points.map(\.x))),
+      ("y", .numbers(path.points.map(\.y))),
+    ])
   }
 
   private static func axis(_ name: String, _ range: ClosedRange<Double>, nodes: Int) -> JSON {

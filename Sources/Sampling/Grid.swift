@@ -31,6 +31,22 @@ public struct Axis: Sendable, Hashable {
     let length = range.upperBound - range.lowerBound
     return range.lowerBound + length * Double(index) / Double(count - 1)
   }
+
+  /// The coordinate of a node when `count` nodes divide the axis by equal ratios.
+  ///
+  /// Traps unless the lower end is above zero. Both ends are exact.
+  public func logarithmicNode(_ index: Int, of count: Int) -> Double {
+    require(
+      count >= 2 && (0..<count).contains(index) && range.lowerBound > 0,
+      "node \(index) of \(count) asked for by ratios on the axis of \(name) from "
+        + "\(range.lowerBound)")
+    if index == 0 { return range.lowerBound }
+    if index == count - 1 { return range.upperBound }
+    let lower = Elementary.log(range.lowerBound)
+    let length = Elementary.log(range.upperBound) - lower
+    let node = Elementary.exp(lower + length * Double(index) / Double(count - 1))
+    return min(max(node, range.lowerBound), range.upperBound)
+  }
 }
 
 /// A rectangle of evenly spaced nodes over two inputs.

@@ -1,4 +1,3 @@
-import Figures
 import Testing
 
 @testable import Notebooks
@@ -77,9 +76,10 @@ struct RunningOverValuesTests {
         """)
     let columns = document.tables.last?.columns.map(\.cells) ?? []
     // Rounded with halves down, the values 0.75, 1.5 and 3 are the classes 1, 1 and 3.
-    let third = 1.0 / 3
-    let expected: [Table.Cells] = [.numbers([2, 2, 2]), .numbers([third, third, third])]
-    #expect(Array(columns.dropFirst()) == expected)
+    let share = 1.0 / 3
+    #expect(columns.count == 3)
+    #expect(columns[1] == .numbers([2, 2, 2]))
+    #expect(columns[2] == .numbers([share, share, share]))
   }
 
   @Test("Data of the same name are meant first, and a training without values is no data")

@@ -39,7 +39,7 @@ struct ChartLayout {
       ? Ticks.linear(domains.y, count: 5) : Ticks.logarithmic(domains.y, count: 6)
     let widest = yTicks.labels.map { Drawing.width(of: $0, size: Self.textSize) }.max() ?? 0
     let last = chart.series.map { series in
-      series.x.indices.last { series.isShown($0, on: chart.scale) }
+      series.x.indices.last { series.isShown($0, on: chart.scales) }
     }
     let texts = zip(chart.series, last).map { series, index in
       !chart.showsLastValues ? "" : index.map { NumberFormat.general(4).text(series.y[$0]) } ?? ""
@@ -48,14 +48,21 @@ struct ChartLayout {
     // Labels that are moved apart need room for the ties to their lines.
     let gap = texts.count(where: { !$0.isEmpty }) > 1 ? 18.0 : 6
     // The number under the right end reaches beyond it by half its width.
-    let lastTick = Ticks.linear(domains.x, count: 5).labels.last ?? ""
+    let isLogarithmic = chart.xScale == .logarithmic
+    let ticks =
+      isLogarithmic ? Ticks.logarithmic(domains.x, count: 6) : Ticks.linear(domains.x, count: 5)
+    let lastTick = ticks.labels.last ?? ""
     let half = Drawing.width(of: lastTick, size: Self.textSize) / 2
     x = Scale(
-      domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + gap + 4, half + 2, 16))
+      domains.x, from: max(widest, 10) + 12, to: Self.width - max(room + gap + 4, half + 2, 16),
+      logarithmic: isLogarithmic)
     labelX = x.end + gap
     y = Scale(
       domains.y, from: bottom, to: top, logarithmic: chart.scale == .logarithmic)
-    xTicks = Ticks.linear(domains.x, count: 5, fitting: x.end - x.start, size: Self.textSize)
+    xTicks =
+      isLogarithmic
+      ? Ticks.logarithmic(x, count: 6, size: Self.textSize)
+      : Ticks.linear(domains.x, count: 5, fitting: x.end - x.start, size: Self.textSize)
     var ends: [Label] = []
     for (index, series) in chart.series.enumerated() {
       guard chart.showsLastValues, let at = last[index] else { continue }

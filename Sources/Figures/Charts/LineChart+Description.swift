@@ -9,9 +9,14 @@ extension LineChart {
       let ends = [yRange.lowerBound, yRange.upperBound].map(NumberFormat.general(6).text)
       sentences.append("The vertical axis runs from \(ends[0]) to \(ends[1]).")
     }
-    if scale == .logarithmic { sentences.append("The scale is logarithmic.") }
+    switch (xScale, scale) {
+    case (.linear, .linear): break
+    case (.linear, .logarithmic): sentences.append("The scale is logarithmic.")
+    case (.logarithmic, .linear): sentences.append("The horizontal scale is logarithmic.")
+    case (.logarithmic, .logarithmic): sentences.append("Both scales are logarithmic.")
+    }
     let hidden = series.reduce(0) { sum, series in
-      sum + series.x.indices.count { !series.isShown($0, on: scale) }
+      sum + series.x.indices.count { !series.isShown($0, on: scales) }
     }
     if hidden > 0 {
       let reason = scale == .linear ? "not finite" : "not above zero or not finite"
@@ -32,7 +37,7 @@ extension LineChart {
   }
 
   private func sentence(about series: Series) -> String {
-    let shown = series.x.indices.filter { series.isShown($0, on: scale) }
+    let shown = series.x.indices.filter { series.isShown($0, on: scales) }
     guard let first = shown.first, let last = shown.last else {
       return "\(series.name) has no value that could be drawn."
     }

@@ -13,7 +13,7 @@ extension LineChart {
     var (left, right) = (Double.infinity, -Double.infinity)
     var (low, high) = (Double.infinity, -Double.infinity)
     for series in series {
-      for index in series.x.indices where series.isShown(index, on: scale) {
+      for index in series.x.indices where series.isShown(index, on: scales) {
         left = min(left, series.x[index])
         right = max(right, series.x[index])
         low = min(low, series.y[index])
@@ -26,14 +26,16 @@ extension LineChart {
       low = min(low, point.y)
       high = max(high, point.y)
     }
-    guard low <= high else { return (0...1, scale == .linear ? 0...1 : 0.1...1) }
+    guard low <= high else {
+      return (xScale == .linear ? 0...1 : 0.1...1, scale == .linear ? 0...1 : 0.1...1)
+    }
     let x = left < right ? left...right : Self.around(left)
     return (x, scale == .linear ? Self.roomy(low, high) : Self.roomyByRatio(low, high))
   }
 
   /// Whether a point has a place on both axes.
   func isDrawable(_ point: DataPoint) -> Bool {
-    point.x.isFinite && point.y.isFinite && (scale == .linear || point.y > 0)
+    xScale.hasPlace(for: point.x) && scale.hasPlace(for: point.y)
   }
 
   /// The points that lie between the ends of both axes.

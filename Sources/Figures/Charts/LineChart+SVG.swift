@@ -80,7 +80,7 @@ extension LineChart {
 
   /// The places of a line between its interruptions, and between the ends of the vertical axis.
   private func pieces(of series: Series, _ layout: ChartLayout) -> [[Point]] {
-    let stretches = series.stretches(on: scale).map { stretch in
+    let stretches = series.stretches(on: scales).map { stretch in
       stretch.map { index in
         Point(x: layout.x.place(series.x[index]), y: layout.y.place(series.y[index]))
       }

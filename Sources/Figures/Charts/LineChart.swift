@@ -7,12 +7,20 @@ internal import Sampling
 /// still reaches the lowest and the highest of them. A value that is not finite interrupts its
 /// line.
 public struct LineChart: Sendable, Hashable {
-  /// How the vertical axis grows.
+  /// How an axis grows.
   public enum Scale: String, Sendable, Hashable, CaseIterable {
     /// Equal distances are equal differences.
     case linear
     /// Equal distances are equal ratios; values that are not above zero cannot be shown.
     case logarithmic
+
+    func hasPlace(for value: Double) -> Bool { value.isFinite && (self == .linear || value > 0) }
+  }
+
+  /// How both axes grow.
+  struct Scales {
+    var x: Scale
+    var y: Scale
   }
 
   /// One line.
@@ -44,11 +52,11 @@ public struct LineChart: Sendable, Hashable {
     }
 
     /// The stretches between interruptions, as ranges of indices.
-    func stretches(on scale: Scale) -> [Range<Int>] {
+    func stretches(on scales: Scales) -> [Range<Int>] {
       var stretches: [Range<Int>] = []
       var start: Int?
       for index in x.indices {
-        let isShown = isShown(index, on: scale)
+        let isShown = isShown(index, on: scales)
         if isShown, start == nil { start = index }
         if !isShown, let first = start {
           stretches.append(first..<index)
@@ -59,8 +67,8 @@ public struct LineChart: Sendable, Hashable {
       return stretches
     }
 
-    func isShown(_ index: Int, on scale: Scale) -> Bool {
-      x[index].isFinite && y[index].isFinite && (scale == .linear || y[index] > 0)
+    func isShown(_ index: Int, on scales: Scales) -> Bool {
+      scales.x.hasPlace(for: x[index]) && scales.y.hasPlace(for: y[index])
     }
   }
 
@@ -72,6 +80,8 @@ public struct LineChart: Sendable, Hashable {
   public var yTitle: String
   /// How the vertical axis grows.
   public var scale: Scale
+  /// How the horizontal axis grows.
+  public var xScale = Scale.linear
   /// Points beside the lines, such as the data that they are to fit.
   public var points: [DataPoint] = []
   /// What the points are called.
@@ -90,4 +100,6 @@ public struct LineChart: Sendable, Hashable {
     self.yTitle = yTitle
     self.scale = scale
   }
+
+  var scales: Scales { Scales(x: xScale, y: scale) }
 }

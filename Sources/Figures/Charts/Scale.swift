@@ -24,8 +24,18 @@ struct Scale {
   ///
   /// Values far outside stay within reach of the drawing.
   func place(_ value: Double) -> Double {
+    place(value, within: -1...2)
+  }
+
+  /// The coordinate of a value, for lines that are cut off at the ends of the axis: on the way there
+  /// they keep their direction.
+  func exactPlace(_ value: Double) -> Double {
+    place(value, within: -1e5...1e5)
+  }
+
+  private func place(_ value: Double, within reach: ClosedRange<Double>) -> Double {
     let part = measured.part(of: isLogarithmic ? Elementary.log(value) : value) ?? 0.5
-    return start + (end - start) * min(max(part, -1), 2)
+    return start + (end - start) * min(max(part, reach.lowerBound), reach.upperBound)
   }
 }
 

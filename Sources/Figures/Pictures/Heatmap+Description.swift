@@ -9,7 +9,8 @@ extension Heatmap {
     if field.nonFiniteCount > 0 {
       clauses.append("\(field.nonFiniteCount) of \(field.values.count) values are not finite")
     }
-    return title + ": " + clauses.joined(separator: "; ") + "."
+    let sentences = [title + ": " + clauses.joined(separator: "; ") + "."] + pathSentences
+    return sentences.joined(separator: " ")
   }
 
   private var extremes: String {

@@ -11,10 +11,11 @@ extension Heatmap {
     let layout = isFrame ? HeatmapLayout(frameOf: field.grid) : HeatmapLayout(field.grid)
     var parts = [layout.title(isFrame ? frameTitle : title), picture(imageHref, layout)]
     parts += contours.flatMap { lines($0, layout) }
+    parts += pathLines(layout)
     parts.append(
       Drawing.frame(x: layout.left, y: layout.top, width: layout.side, height: layout.side))
     if !isFrame { parts += layout.axes(field.grid) }
-    parts += marks(layout)
+    parts += marks(layout) + pathEnds(layout)
     return Drawing.svg(
       isFrame ? "heatmap frame-of-strip" : "heatmap", width: layout.width, height: layout.height,
       alternative: alternativeText, parts)

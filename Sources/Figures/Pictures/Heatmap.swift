@@ -18,6 +18,8 @@ public struct Heatmap: Picture, Sendable, Hashable {
   public var contours: [Contour]
   /// The data points; those outside the grid are not drawn.
   public var points: [DataPoint]
+  /// Ways through the plane; what is outside the grid is not drawn.
+  public var paths: [HeatmapPath] = []
   /// What stands under the picture in a filmstrip, where less has to tell it from the others.
   public var frameTitle: String
   /// The values of points at the two ends of the colour map.

@@ -51,6 +51,9 @@ struct HeatmapLayout {
     y = Scale(grid.y.range, from: top + side, to: top)
   }
 
+  /// How large the marks of paths are: in a filmstrip they must not cover the picture.
+  var markScale: Double { scale < 1 ? 0.7 : 1 }
+
   private var middle: Double { left + side / 2 }
   private var bottom: Double { top + side }
 

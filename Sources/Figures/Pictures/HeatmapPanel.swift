@@ -35,6 +35,7 @@ public struct HeatmapPanel: Sendable, Hashable {
     if let rowCount, rowCount > 1 {
       sentences.append("Each value is the mean over the \(rowCount) rows of the data.")
     }
+    sentences += [pathNote].compactMap(\.self)
     if hasOwnRange {
       let (lower, upper) = (colorBar.range.lowerBound, colorBar.range.upperBound)
       let fields = heatmaps.map(\.field)

@@ -1,3 +1,5 @@
+import Figures
+
 // What cells that show a formula along one input, at one sample or by rows take.
 extension Cell {
   /// Where inputs have their values from: `at: x1 = 0.5, x2 = 1`, or `at: 3` for the third row of the
@@ -18,6 +20,10 @@ extension Cell {
     var at: At?
     /// The ends of the vertical axis; nil to leave room for everything.
     var range: ClosedRange<Double>?
+    /// How the vertical axis grows.
+    var scale: LineChart.Scale
+    /// How the horizontal axis grows, and along which the nodes are spread evenly.
+    var xScale: LineChart.Scale
   }
 
   struct ImagesOptions: Sendable {

@@ -47,8 +47,8 @@ struct Cell: Sendable {
           + ["seed", "over", "each", "non_finite"] + common
       case .table: ["by", "rows", "digits", "over"] + common
       case .heatmap:
-        ["x", "y", "at", "resolution", "range", "colors", "contour", "points"] + common
-      case .plot: ["x", "at", "range"] + common
+        ["x", "y", "at", "resolution", "range", "colors", "contour", "points", "paths"] + common
+      case .plot: ["x", "at", "range", "scale", "x_scale"] + common
       case .gradient, .graph: ["at"] + common
       case .images: ["count", "columns", "prediction", "only", "over"] + common
       case .curve: ["scale"] + common
@@ -196,5 +196,7 @@ struct Cell: Sendable {
     var colors: ColorMap?
     var contours: [Double]?
     var showsPoints: Bool
+    /// The trainings whose way through two parameters is drawn.
+    var paths: [Word]
   }
 }

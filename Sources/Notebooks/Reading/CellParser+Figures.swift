@@ -24,17 +24,30 @@ extension CellParser {
         at: try options.at(), resolution: resolution ?? FigureDefaults.resolution,
         range: try options.range(), usesOwnRange: options.text("range") == "auto", colors: colors,
         contours: try options.contours(),
-        showsPoints: try options.flag("points") ?? true))
+        showsPoints: try options.flag("points") ?? true,
+        paths: try options.names("paths", "the name of a training")))
   }
 
   func curve(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
     let names = try words(&tokens, "the name of a loss")
-    let scale = try options.word("scale", among: ["linear", "log"])
-    return .curve(names, scale == "log" ? .logarithmic : .linear)
+    return .curve(names, try options.scale("scale"))
   }
 }
 
 extension CellOptions {
+  /// Names between commas.
+  fileprivate func names(_ key: String, _ what: String) throws(Diagnostic) -> [Cell.Word] {
+    guard let option = self[key] else { return [] }
+    var tokens = try tokens(option)
+    var words: [Cell.Word] = []
+    repeat {
+      let (name, range) = try tokens.expectName(what)
+      words.append(Cell.Word(name: name, range: range))
+    } while tokens.take(.comma)
+    try OptionValue.expectEnd(tokens)
+    return words
+  }
+
   /// Levels, or `none`.
   fileprivate func contours() throws(Diagnostic) -> [Double]? {
     text("contour") == "none" ? [] : try numbers("contour")

@@ -1,10 +1,16 @@
+import Figures
+
 extension CellParser {
   func plot(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
     let entries = try entries(&tokens)
+    let x = try OptionValue.axis(options, "x"), range = try options.range()
+    let scale = try options.scale("scale"), xScale = try options.scale("x_scale")
+    if scale == .logarithmic, let range, range.lowerBound <= 0 {
+      throw options.wrong("range", "two numbers above 0, since the scale is logarithmic")
+    }
     return .plot(
       entries,
-      Cell.PlotOptions(
-        x: try OptionValue.axis(options, "x"), at: try options.at(), range: try options.range()))
+      Cell.PlotOptions(x: x, at: try options.at(), range: range, scale: scale, xScale: xScale))
   }
 
   func images(_ tokens: inout TokenStream) throws(Diagnostic) -> Cell.Body {
@@ -49,6 +55,11 @@ extension CellParser {
 }
 
 extension CellOptions {
+  /// `linear`, which it is without the option, or `log`.
+  func scale(_ key: String) throws(Diagnostic) -> LineChart.Scale {
+    try word(key, among: ["linear", "log"]) == "log" ? .logarithmic : .linear
+  }
+
   /// One formula.
   func formula(_ key: String) throws(Diagnostic) -> Syntax? {
     guard let option = self[key] else { return nil }

@@ -53,6 +53,7 @@ struct Breakdown: Sendable, Equatable {
 
   /// The row, with the first of its numbers.
   private var place: [Piece] {
+    // A value that is of no row, and no mean of them either, was computed of parameters alone.
     guard let row else { return cause.formula == "mean" ? [.words("Over all rows, ")] : [] }
     let most = 8
     var pieces = [Piece.words("In row \(row.number) of the data")]

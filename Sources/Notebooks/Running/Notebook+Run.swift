@@ -18,7 +18,8 @@ extension Notebook {
       notebook: self,
       session: Session(
         source: source, settings: settings, limits: options.limits, library: options.library,
-        seed: seed, namedEpochs: namedEpochs, curveNames: curveNames, readFile: readFile,
+        seed: seed, namedEpochs: namedEpochs, curveNames: curveNames, pathAxes: pathAxes,
+        readFile: readFile,
         report: report))
     var body = builder.page(blocks)
     builder.session.noteUntrainedParameters()
@@ -41,6 +42,14 @@ extension Notebook {
   private var curveNames: Set<String> {
     cells.reduce(into: []) { names, cell in
       if case .curve(let words, _) = cell.body { names.formUnion(words.map(\.name)) }
+    }
+  }
+
+  /// The axes of the pictures that show paths.
+  private var pathAxes: [AxisOption] {
+    cells.flatMap { cell -> [AxisOption] in
+      guard case .heatmap(_, let options) = cell.body, !options.paths.isEmpty else { return [] }
+      return [options.x, options.y].compactMap(\.self)
     }
   }
 

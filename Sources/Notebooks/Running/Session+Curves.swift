@@ -69,18 +69,36 @@ extension Session {
     }
   }
 
-  /// The elements of a loss's parameters that curves show.
+  /// The elements of a loss's parameters that curves and paths show.
   func followedElements(
     of loss: Formula, _ body: Cell.TrainBody
   ) throws(Diagnostic) -> [Int] {
-    let followed = loss.leaves.filter { leaf in
-      leaf.operation == .parameter && leaf.name.map(curveNames.contains) == true
+    let parameters = loss.leaves.filter { $0.operation == .parameter }
+    let shown = parameters.filter { leaf in
+      leaf.name.map(curveNames.contains) == true
         && leaf.shape.count <= FigureDefaults.mostElements
     }
-    let elements = Set(followed.compactMap(\.elements)).flatMap(\.self).sorted()
+    var followed = Set(shown.compactMap(\.elements).flatMap(\.self))
+    for axis in pathAxes {
+      guard let leaf = parameters.first(where: { $0.name == axis.name }),
+        let place = leaf.shape.place(of: axis.indices ?? leaf.shape.dimensions.map { _ in 0 })
+      else { continue }
+      followed.insert((leaf.elements?.lowerBound ?? 0) + place)
+    }
+    let elements = followed.sorted()
     try checkNumbers(
       elements.count * body.epochs, "the numbers of its curves", at: body.formula.range)
     return elements
+  }
+}
+
+extension Shape {
+  /// The place of an element, counted row by row from 0; nil outside the shape.
+  func place(of indices: [Int]) -> Int? {
+    guard indices.count == dimensions.count, zip(indices, dimensions).allSatisfy({ $0 < $1 }) else {
+      return nil
+    }
+    return zip(indices, dimensions).reduce(0) { $0 * $1.1 + $1.0 }
   }
 }
 

@@ -7,7 +7,7 @@ extension Session {
   mutating func run(
     heatmap entries: [Cell.Entry], _ options: Cell.HeatmapOptions, at range: Range<Int>
   ) throws(Diagnostic) -> CellContent {
-    let parameterAxes = try parameterAxes(options, at: range)
+    let (parameterAxes, paths) = try parameterAxes(options, at: range)
     axisElements = parameterAxes.compactMap(\.element)
     defer { axisElements = [] }
     let formulas = try formulasOnGrid(
@@ -45,6 +45,7 @@ extension Session {
       pictures, range: range, colors: options.colors ?? (isProbability ? .diverging : .viridis),
       isProbability: isProbability)
     panel.rowCount = rowCount
+    for index in panel.heatmaps.indices { panel.heatmaps[index].paths = paths }
     return .heatmaps(panel)
   }
 

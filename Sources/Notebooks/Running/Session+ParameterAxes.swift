@@ -22,34 +22,51 @@ extension Session {
       }
       return elements.lowerBound
     }
-    let dimensions = parameter.shape.dimensions
-    guard indices.count == dimensions.count else {
+    guard indices.count == parameter.shape.dimensions.count else {
       throw diagnostic(
         .indexCount(indices.count, parameter.shape, name: option.name), option.nameRange)
     }
-    guard zip(indices, dimensions).allSatisfy({ $0 < $1 }) else {
+    guard let place = parameter.shape.place(of: indices) else {
       throw diagnostic(.noElement(indices, parameter.shape), option.nameRange)
     }
-    return elements.lowerBound + zip(indices, dimensions).reduce(0) { $0 * $1.1 + $1.0 }
+    return elements.lowerBound + place
   }
 
   /// The axis of a parameter's element, if an option names one.
-  func parameterAxis(_ option: AxisOption?) throws(Diagnostic) -> ChosenAxis? {
+  ///
+  /// - Parameter values: Those that paths go through; without a range of its own, the axis has theirs.
+  func parameterAxis(
+    _ option: AxisOption?, _ values: [Double] = []
+  ) throws(Diagnostic) -> ChosenAxis? {
     guard let option, let element = try parameterElement(option) else { return nil }
-    guard let range = option.range else {
+    guard let range = option.range ?? Self.range(around: values) else {
       throw diagnostic(.axisWithoutRange(option.title), option.nameRange)
     }
     return ChosenAxis(
       subject: .parameter(element), axis: Axis(name: option.title, range: range))
   }
 
-  /// The two axes of a heatmap over parameters; none if its axes are inputs.
+  /// The range of values, with a margin; nil if there are none, or none that could be drawn.
+  private static func range(around values: [Double]) -> ClosedRange<Double>? {
+    guard let first = values.first else { return nil }
+    let lower = values.reduce(first) { Swift.min($0, $1) }
+    let upper = values.reduce(first) { Swift.max($0, $1) }
+    let margin = 0.08
+    let room = lower < upper ? margin * (upper - lower) : Swift.max(first.magnitude, 1) / 2
+    return (upper - lower + 2 * room).isDrawable ? lower - room...upper + room : nil
+  }
+
+  /// The two axes of a heatmap over parameters, with the paths through them; no axes if they are
+  /// inputs.
   func parameterAxes(
     _ options: Cell.HeatmapOptions, at range: Range<Int>
-  ) throws(Diagnostic) -> [ChosenAxis] {
+  ) throws(Diagnostic) -> (axes: [ChosenAxis], paths: [HeatmapPath]) {
     let given = [options.x, options.y].compactMap(\.self)
     let elements = try given.map { option throws(Diagnostic) in try parameterElement(option) }
-    guard let first = elements.firstIndex(where: { $0 != nil }) else { return [] }
+    guard let first = elements.firstIndex(where: { $0 != nil }) else {
+      if let word = options.paths.first { throw diagnostic(.pathsOverInputs, word.range) }
+      return ([], [])
+    }
     guard elements.count == 2, let x = elements[0], let y = elements[1] else {
       let other = given.indices.first { elements[$0] == nil }
       throw diagnostic(
@@ -57,8 +74,12 @@ extension Session {
         given[other ?? first].nameRange)
     }
     guard x != y else { throw diagnostic(.sameAxes(given[0].title), given[1].nameRange) }
-    return try given.map { option throws(Diagnostic) in try parameterAxis(option) }
-      .compactMap(\.self)
+    let paths = try paths(options.paths, through: [x, y], names: given.map(\.title))
+    let points = paths.flatMap(\.points)
+    let axes = [
+      try parameterAxis(given[0], points.map(\.x)), try parameterAxis(given[1], points.map(\.y)),
+    ]
+    return (axes.compactMap(\.self), paths)
   }
 
   /// A formula that a figure shows, ready to be taken anywhere over its axes.

@@ -17,8 +17,14 @@ extension Session {
         try inputAxis(options, of: lines.map(\.formula), at: range)
       }
     let axis = chosen.axis
+    if options.xScale == .logarithmic, axis.range.lowerBound <= 0 {
+      throw diagnostic(
+        .axisNotPositive(axis.name, from: axis.range.lowerBound), options.x?.nameRange ?? range)
+    }
     let nodes = (0..<FigureDefaults.lineNodes).map {
-      axis.node($0, of: FigureDefaults.lineNodes)
+      options.xScale == .logarithmic
+        ? axis.logarithmicNode($0, of: FigureDefaults.lineNodes)
+        : axis.node($0, of: FigureDefaults.lineNodes)
     }
     var series: [LineChart.Series] = []
     var samples: [Samples?] = []
@@ -44,6 +50,8 @@ extension Session {
     chart.pointName = shown?.label ?? ""
     chart.xRange = axis.range
     chart.yRange = options.range
+    chart.scale = options.scale
+    chart.xScale = options.xScale
     chart.showsLastValues = false
     return .plot(chart)
   }

@@ -15,6 +15,8 @@ struct Session {
   /// The names that the notebook's curves show: losses, trainings, and parameters, whose values
   /// every training notes after each epoch.
   let curveNames: Set<String>
+  /// The axes over which paths of trainings are drawn, which every training follows, too.
+  var pathAxes: [AxisOption] = []
   /// Reads a file of the notebook's folder.
   let readFile: (String) throws -> [UInt8]
   /// Told what the run is doing; false if it is to stop.

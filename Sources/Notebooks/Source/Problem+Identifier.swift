@@ -133,7 +133,10 @@ extension Problem {
     case .notAnAxis: .notAnAxis
     case .arrayAxis: .arrayAxis
     case .axisWithoutRange: .axisWithoutRange
+    case .axisNotPositive: .axisNotPositive
     case .mixedAxes: .mixedAxes
+    case .pathsOverInputs: .pathsOverInputs
+    case .pathWithoutParameter: .pathWithoutParameter
     case .setAxis: .setAxis
     case .noPlotInput: .noPlotInput
     case .severalPlotInputs: .severalPlotInputs

@@ -142,6 +142,9 @@ enum Problem: Sendable, Equatable {
   case notAnAxis(String, nearest: String?)
   case arrayAxis(String, Shape, isInput: Bool)
   case axisWithoutRange(String)
+  case pathsOverInputs
+  case pathWithoutParameter(String, parameter: String)
+  case axisNotPositive(String, from: Double)
   case mixedAxes(String, input: String?)
   case setAxis(String)
   case noPlotInput

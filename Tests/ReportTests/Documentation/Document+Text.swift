@@ -89,8 +89,12 @@ extension Digest {
 
 extension Heatmap {
   fileprivate var text: String {
-    "\(title): \(field.grid.columns) × \(field.grid.rows) nodes, \(points.count) points "
-      + "(\(pixelDigest.shortHex))"
+    let lines = paths.map { path in
+      "\n  \(path.name): \(path.points.count) places to "
+        + (path.points.last.map { "(\($0.x.short), \($0.y.short))" } ?? "nowhere")
+    }
+    return "\(title): \(field.grid.columns) × \(field.grid.rows) nodes, \(points.count) points "
+      + "(\(pixelDigest.shortHex))" + lines.joined()
   }
 }
 
@@ -101,7 +105,8 @@ extension LineChart {
         + "to \((line.y.last ?? .nan).short)"
     }
     let dots = points.isEmpty ? [] : ["\(points.count) points: \(pointName)"]
-    return (["\(yTitle) over \(xTitle), \(scale.rawValue)"] + lines + dots)
+    let x = xTitle + (xScale == .linear ? "" : " (\(xScale.rawValue))")
+    return (["\(yTitle) over \(x), \(scale.rawValue)"] + lines + dots)
       .joined(separator: "\n")
   }
 }
