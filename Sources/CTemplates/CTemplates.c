@@ -72,14 +72,26 @@ static const unsigned char notebooks_checking_the_derivative_md[] = {
 static const unsigned char notebooks_circles_moons_spiral_md[] = {
 #embed "../../Templates/notebooks/circles-moons-spiral.md"
 };
+static const unsigned char notebooks_fashion_md[] = {
+#embed "../../Templates/notebooks/fashion.md"
+};
 static const unsigned char notebooks_handwritten_digits_md[] = {
 #embed "../../Templates/notebooks/handwritten-digits.md"
 };
 static const unsigned char notebooks_index_md[] = {
 #embed "../../Templates/notebooks/index.md"
 };
+static const unsigned char notebooks_optimizers_md[] = {
+#embed "../../Templates/notebooks/optimizers.md"
+};
 static const unsigned char notebooks_sixteen_gates_md[] = {
 #embed "../../Templates/notebooks/sixteen-gates.md"
+};
+static const unsigned char notebooks_straight_line_md[] = {
+#embed "../../Templates/notebooks/straight-line.md"
+};
+static const unsigned char notebooks_when_training_goes_wrong_md[] = {
+#embed "../../Templates/notebooks/when-training-goes-wrong.md"
 };
 static const unsigned char notebooks_xor_md[] = {
 #embed "../../Templates/notebooks/xor.md"
@@ -132,9 +144,13 @@ static const EmbeddedFile files[] = {
     EMBEDDED("notebooks/and-gate.md", notebooks_and_gate_md),
     EMBEDDED("notebooks/checking-the-derivative.md", notebooks_checking_the_derivative_md),
     EMBEDDED("notebooks/circles-moons-spiral.md", notebooks_circles_moons_spiral_md),
+    EMBEDDED("notebooks/fashion.md", notebooks_fashion_md),
     EMBEDDED("notebooks/handwritten-digits.md", notebooks_handwritten_digits_md),
     EMBEDDED("notebooks/index.md", notebooks_index_md),
+    EMBEDDED("notebooks/optimizers.md", notebooks_optimizers_md),
     EMBEDDED("notebooks/sixteen-gates.md", notebooks_sixteen_gates_md),
+    EMBEDDED("notebooks/straight-line.md", notebooks_straight_line_md),
+    EMBEDDED("notebooks/when-training-goes-wrong.md", notebooks_when_training_goes_wrong_md),
     EMBEDDED("notebooks/xor.md", notebooks_xor_md),
     EMBEDDED("notice.mustache", notice_mustache),
     EMBEDDED("page.mustache", page_mustache),

@@ -12,7 +12,8 @@ extension Results {
       identity(of: cell) + [
         ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
         ("scale", .text(chart.scale.rawValue)), ("xScale", .text(chart.xScale.rawValue)),
-        ("series", series(of: chart)),
+        // All lines have the same nodes.
+        ("x", .numbers(chart.series.first?.x ?? [])), ("series", series(of: chart)),
         ("points", .object([("name", .text(chart.pointName)), ("values", .array(points))])),
       ])
   }
@@ -20,7 +21,7 @@ extension Results {
   static func series(of chart: LineChart) -> JSON {
     .array(
       chart.series.map { line in
-        .object([("name", .text(line.name)), ("x", .numbers(line.x)), ("y", .numbers(line.y))])
+        .object([("name", .text(line.name)), ("y", .numbers(line.y))])
       })
   }
 

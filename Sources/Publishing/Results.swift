@@ -47,17 +47,20 @@ struct Results {
     ]
   }
 
+  /// A parameter; one that began at random has the name of the distribution in place of what was
+  /// drawn, which the seed brings back.
   private static func parameter(_ parameter: Document.ModelParameter) -> JSON {
-    let name = ("name", JSON.text(parameter.name))
-    guard !parameter.shape.isEmpty else {
-      return .object([
-        name, ("initial", .number(parameter.initial[0])), ("value", .number(parameter.values[0])),
-      ])
+    func json(_ elements: [Double]) -> JSON {
+      parameter.shape.isEmpty ? .number(elements[0]) : .numbers(elements)
     }
-    return .object([
-      name, ("shape", .numbers(parameter.shape.map(Double.init))),
-      ("initial", .numbers(parameter.initial)), ("value", .numbers(parameter.values)),
-    ])
+    let shape = parameter.shape.isEmpty ? [] : [parameter.shape]
+    return .object(
+      [("name", JSON.text(parameter.name))]
+        + shape.map { ("shape", .numbers($0.map(Double.init))) }
+        + [
+          ("initial", parameter.initializer.map(JSON.text) ?? json(parameter.initial)),
+          ("value", json(parameter.values)),
+        ])
   }
 
   private static func trainings(_ cell: CellOutput) -> [JSON] {
@@ -146,7 +149,7 @@ struct Results {
           ("minimum", field.minimum.map(JSON.number) ?? .null),
           ("maximum", field.maximum.map(JSON.number) ?? .null),
           ("nonFinite", .integer(field.nonFiniteCount)),
-        ] + (heatmap.paths.isEmpty ? [] : [("paths", .array(heatmap.paths.map(path)))]))
+        ] + (heatmap.paths.isEmpty ? [] : [("paths", .array(heatmap.paths.map(Self.path)))]))
     }
   }
 

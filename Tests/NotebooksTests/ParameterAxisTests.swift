@@ -206,7 +206,7 @@ struct ParameterAxisTests {
     ) { _ = try run(source) }
   }
 
-  @Test("Aggregates over rows and inputs without a column are told")
+  @Test("A mean over rows needs data")
   func rows() throws {
     let model = "```{model}\ninput u\nparameter m = 0, b = 0\n```\n"
     let cell = "```{heatmap}\n\(axes)\nm*u + b\n```"

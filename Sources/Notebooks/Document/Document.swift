@@ -53,6 +53,8 @@ extension Document {
     public var shape: [Int]
     /// The elements it was declared with, the last dimension fastest; one for a number.
     public var initial: [Double]
+    /// How these were drawn at random, such as `glorot()`; nil if they were not.
+    public var initializer: String?
     /// The elements at the end of the notebook.
     public var values: [Double]
   }

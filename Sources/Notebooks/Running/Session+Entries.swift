@@ -36,11 +36,19 @@ extension Session {
           result.append(
             ExpandedEntry(
               name: heading.name, details: details.isEmpty ? nil : details, syntax: syntax,
-              branch: branch))
+              branch: branch ?? chosenBranch(of: syntax)))
         }
       }
     }
     return result
+  }
+
+  /// The value of a training that the `@` around a formula chooses: a figure's points have its label.
+  private func chosenBranch(of syntax: Syntax) -> BranchPlace? {
+    guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind,
+      let choice = moment.choice, let run = try? run(moment, of: syntax, inner)
+    else { return nil }
+    return try? place(of: run, choice, at: moment.range)
   }
 
   /// The formulas of a figure over axes; each that is wrong is told.

@@ -85,6 +85,7 @@ struct Session {
       guard let name = leaf.name, let elements = leaf.elements else { return nil }
       return Document.ModelParameter(
         name: name, shape: leaf.shape.dimensions, initial: Array(initialParameters[elements]),
+        initializer: randomParameters.first { $0.name == name }?.initializer.description,
         values: Array(parameters[elements]))
     }
   }

@@ -5,7 +5,8 @@ struct ResultsPlace: CustomStringConvertible {
   private var parts: [String] = []
   /// The name of the list that this place is or is in.
   private var list = ""
-  /// The horizontal axis of the curve that this place lies on, and what it is called.
+  /// The horizontal axis of the chart that this place lies on: what it is called, and its nodes; none
+  /// if they count from 0.
   private var axis: (title: String, values: [StoredJSON])?
   /// Whether the numbers of the list stand in the rows of a table.
   private var hasRows = false
@@ -44,7 +45,7 @@ struct ResultsPlace: CustomStringConvertible {
     var place = self
     if let title = members["xTitle"]?.text { place.axis = (title, []) }
     if let values = members["x"]?.items, !values.isEmpty {
-      place.axis = (axis?.title ?? "x", values)
+      place.axis = (place.axis?.title ?? "x", values)
     }
     return place
   }
@@ -79,10 +80,12 @@ struct ResultsPlace: CustomStringConvertible {
     switch list {
     case "values" where hasRows: return "row \(index + 1)"
     case "y":
-      if let axis, axis.values.indices.contains(index), case .number(let x) = axis.values[index] {
-        return "\(axis.title) \(NumberFormat.plain(x))"
+      guard let axis else { return "point \(index + 1)" }
+      if axis.values.isEmpty { return "\(axis.title) \(index)" }
+      guard axis.values.indices.contains(index), case .number(let x) = axis.values[index] else {
+        return "point \(index + 1)"
       }
-      return "point \(index + 1)"
+      return "\(axis.title) \(NumberFormat.plain(x))"
     default: return "element \(index)"
     }
   }
