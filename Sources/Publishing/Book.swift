@@ -25,12 +25,14 @@ public enum Book {
     /// The chapter after; nil for the last.
     public let next: Link?
 
-    /// The places of a book's chapters, in their order.
-    public static func all(_ chapters: [Link], in book: String) -> [Place] {
+    /// The places of a book's chapters, in their order; nil is one that is left out, which has its
+    /// number and is nobody's neighbour.
+    public static func all(_ chapters: [Link?], in book: String) -> [Place] {
       chapters.indices.map { index in
         Place(
-          book: book, number: index + 1, previous: index > 0 ? chapters[index - 1] : nil,
-          next: index + 1 < chapters.count ? chapters[index + 1] : nil)
+          book: book, number: index + 1,
+          previous: chapters[..<index].compactMap(\.self).last,
+          next: chapters[(index + 1)...].compactMap(\.self).first)
       }
     }
   }
@@ -49,5 +51,32 @@ public enum Book {
   public enum Entry: Sendable {
     /// A report in a folder beside the front page.
     case report(Publication, folder: String)
+    /// A notebook that was not run.
+    case leftOut(LeftOut)
+  }
+
+  /// A chapter that is left out, since files that it needs are not there.
+  public struct LeftOut: Sendable, Hashable {
+    /// Its title.
+    public let title: String
+    /// Its language.
+    public let language: String
+    /// What it is about.
+    public let lead: String?
+    /// The names of the files.
+    public let files: [String]
+    /// The parameter of the front matter that says where they are; nil if none does.
+    public let parameter: String?
+
+    /// Makes one.
+    public init(
+      title: String, language: String, lead: String?, files: [String], parameter: String?
+    ) {
+      self.title = title
+      self.language = language
+      self.lead = lead
+      self.files = files
+      self.parameter = parameter
+    }
   }
 }

@@ -50,8 +50,26 @@ extension Book.Role {
               "title": .text(thumbnail.title),
             ]
           }, names: ["picture", "title"]),
+        "missing": .absent,
+        "parameter": .absent,
       ]
+    case .leftOut(let chapter): return fields(of: chapter)
     }
+  }
+
+  private static func fields(of chapter: Book.LeftOut) -> TemplateFields {
+    let files = chapter.files.map { Markup.element("code", text: $0) }
+    return [
+      "address": .absent,
+      "title": .text(chapter.title),
+      "language": .text(chapter.language),
+      "lead": .text(chapter.lead),
+      "failures": .absent,
+      "hasThumbnails": .flag(false),
+      "thumbnails": .list([], names: ["picture", "title"]),
+      "missing": .markup(.joined(files, separator: ", ")),
+      "parameter": .text(chapter.parameter),
+    ]
   }
 
   private static func address(_ folder: String) -> String {

@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let templates = try options.templates()
     let tolerance = Tolerance(tolerance)
-    try Edition(report, options).makeAll { item, role in
+    try Edition(report, options).makeAll(isQuiet: verbosity.quiet) { item, role in
       let (name, folder) = (item.file.source.name, item.folder)
       let written = try FileFailure.told(exitCode: .wrong) {
         try WrittenReport { try Self.read("\(folder)/\($0)") }

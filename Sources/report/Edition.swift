@@ -11,16 +11,23 @@ struct Edition {
     let notebook: Notebook
     /// The folder of the report.
     let folder: String
-    let place: Place
+    fileprivate(set) var place: Place
 
     /// Whether it is a page that a reader begins with.
-    var isEntrance: Bool { if case .chapter = place { false } else { true } }
+    var isEntrance: Bool {
+      switch place {
+      case .alone, .front: true
+      case .chapter, .leftOut: false
+      }
+    }
   }
 
   /// Where a report stands among the others.
   enum Place {
     case alone
     case chapter(Book.Place)
+    /// A chapter without these files, which is not made.
+    case leftOut([Notebook.RequiredFile])
     /// The front page of as many chapters, which stand right before it.
     case front(chapters: Int)
   }
@@ -42,7 +49,7 @@ struct Edition {
         file: file.file, notebook: notebook, folder: file.folder,
         place: file.chapters.map { .front(chapters: $0) } ?? .alone)
     }
-    for index in items.indices { placeChapters(of: index) }
+    for index in items.indices { try placeChapters(of: index, options) }
   }
 
   /// The chapters that a notebook names.
@@ -57,7 +64,8 @@ struct Edition {
       }
       do {
         let read = try file.chapter(
-          chapter.path, alsoBelow: options.readableFolders, limit: options.limits.fileSize)
+          chapter.path, alsoBelow: ReadableFolders(allowed: options.readableFolders),
+          limit: options.limits.fileSize)
         guard !chapters.contains(where: { $0.name == read.name }) else {
           throw refused("there is a chapter of that name already")
         }
@@ -72,30 +80,40 @@ struct Edition {
   }
 
   /// Tells the chapters before a front page where they stand.
-  private mutating func placeChapters(of front: Int) {
+  private mutating func placeChapters(of front: Int, _ options: RunOptions) throws {
     guard case .front(let count) = items[front].place else { return }
     let chapters = items[front - count..<front]
-    let links = chapters.map { Book.Link(title: $0.notebook.title, folder: $0.file.name) }
+    let missing = try chapters.map { item in
+      let folders = try options.folders(for: item.notebook)
+      return item.notebook.requiredFiles.filter { !item.file.canRead($0.path, alsoBelow: folders) }
+    }
+    let links = zip(chapters, missing).map { item, missing in
+      missing.isEmpty ? Book.Link(title: item.notebook.title, folder: item.file.name) : nil
+    }
     let places = Book.Place.all(links, in: items[front].notebook.title)
-    for (index, place) in zip(chapters.indices, places) {
-      let item = items[index]
-      items[index] = Item(
-        file: item.file, notebook: item.notebook, folder: item.folder, place: .chapter(place))
+    for (offset, index) in chapters.indices.enumerated() {
+      items[index].place =
+        missing[offset].isEmpty ? .chapter(places[offset]) : .leftOut(missing[offset])
     }
   }
 
   /// Makes one report after the other.
   ///
-  /// - Parameter make: Makes a report; says whether all is well with it.
+  /// - Parameters:
+  ///   - isQuiet: Whether nothing is said of chapters that are left out.
+  ///   - make: Makes a report; says whether all is well with it.
   /// - Throws: `ExitCode.wrong` in the end if something was wrong with one of them. A front page is
   ///   not made when one of its chapters could not be.
   func makeAll(
-    _ make: (Item, Book.Role) throws -> (publication: Publication, isRight: Bool)
+    isQuiet: Bool, _ make: (Item, Book.Role) throws -> (publication: Publication, isRight: Bool)
   ) throws {
     var made: [Publication?] = []
     var isWrong = false
     for item in items {
       var publication: Publication?
+      if !isQuiet, case .leftOut(let missing) = item.place {
+        Console.say("\(item.file.source.name): left out: \(Self.lack(of: missing))")
+      }
       do {
         if let role = role(of: item, made) {
           let isRight: Bool
@@ -110,18 +128,35 @@ struct Edition {
     if isWrong { throw ExitCode.wrong }
   }
 
-  /// What a report is among those made before; nil for the front page of chapters that are not there.
+  /// What a chapter lacks, and what to do about it.
+  private static func lack(of files: [Notebook.RequiredFile]) -> String {
+    let names = files.map(\.path.printable).joined(separator: ", ")
+    let cannot = "\(names) cannot be read"
+    guard let parameter = files[0].parameters.first else { return cannot + "." }
+    return cannot + "; give the folder with -P \(parameter)=FOLDER."
+  }
+
+  /// What a report is among those made before; nil for the front page of chapters that are not there,
+  /// and for what is left out.
   private func role(of item: Item, _ made: [Publication?]) -> Book.Role? {
     switch item.place {
     case .alone: return .alone
     case .chapter(let place): return .chapter(place)
+    case .leftOut: return nil
     case .front(let count):
-      let chapters = made.suffix(count).compactMap(\.self)
-      guard chapters.count == count else { return nil }
-      return .front(
-        zip(chapters, items[made.count - count..<made.count]).map { publication, item in
-          .report(publication, folder: item.file.name)
-        })
+      let entries = zip(made, items).suffix(count).compactMap(Self.entry)
+      return entries.count == count ? .front(entries) : nil
     }
+  }
+
+  /// A chapter as the front page lists it; nil for one that could not be made.
+  private static func entry(of made: Publication?, _ item: Item) -> Book.Entry? {
+    if let made { return .report(made, folder: item.file.name) }
+    guard case .leftOut(let files) = item.place else { return nil }
+    let notebook = item.notebook
+    return .leftOut(
+      Book.LeftOut(
+        title: notebook.title, language: notebook.language, lead: notebook.subtitle,
+        files: files.map(\.name), parameter: files[0].parameters.first))
   }
 }

@@ -50,7 +50,7 @@ struct NotebookFile {
   /// A notebook that this one names as a chapter: like a data file, it lies below this one's folder,
   /// or comes with the command as this one does.
   func chapter(
-    _ path: String, alsoBelow others: [String], limit: Int
+    _ path: String, alsoBelow others: ReadableFolders, limit: Int
   ) throws -> NotebookFile {
     guard let folder else {
       guard path.hasSuffix(".md"), let bundled = Self.bundled(String(path.dropLast(3))) else {
@@ -76,11 +76,26 @@ struct NotebookFile {
   ///
   /// It has to lie below the notebook's folder or, then at any path, below one of the others, links
   /// followed: what a notebook names can lead nowhere else.
-  func read(_ path: String, alsoBelow others: [String], limit: Int) throws -> [UInt8] {
-    guard let folder else { throw NoSuchFile(path: path) }
-    let isAbsolute = path.hasPrefix("/")
-    let written = isAbsolute ? path : "\(folder)/\(path)"
-    let folders = (isAbsolute ? [] : [folder]) + others
+  func read(_ path: String, alsoBelow others: ReadableFolders, limit: Int) throws -> [UInt8] {
+    try RegularFile.bytes(of: try place(of: path, others), limit: limit)
+  }
+
+  /// Whether a data file can be read.
+  func canRead(_ path: String, alsoBelow others: ReadableFolders) -> Bool {
+    do {
+      return RegularFile.isReadable(try place(of: path, others))
+    } catch {
+      return false
+    }
+  }
+
+  /// Where a data file lies that may be read.
+  private func place(of path: String, _ others: ReadableFolders) throws -> String {
+    let own = path.hasPrefix("/") || others.isGiven(path) ? nil : folder
+    let written = own.map { "\($0)/\(path)" } ?? path
+    let folders = [own].compactMap(\.self) + others.all
+    // What comes with the command has no folder of its own.
+    guard folder != nil || !folders.isEmpty else { throw NoSuchFile(path: path) }
     guard let file = RegularFile.resolved(written) else {
       // Nothing is told about what may not be read, not even that it is not there.
       guard Self.isBelow(Self.withoutDots(written), folders.map(Self.withoutDots)) else {
@@ -91,7 +106,7 @@ struct NotebookFile {
     guard Self.isBelow(file, folders.compactMap(RegularFile.resolved)) else {
       throw OutsideFolder()
     }
-    return try RegularFile.bytes(of: file, limit: limit)
+    return file
   }
 
   private static func isBelow(_ file: String, _ folders: [String]) -> Bool {

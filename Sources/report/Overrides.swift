@@ -45,6 +45,11 @@ struct Overrides {
     }
   }
 
+  /// The folders that are values of a notebook's parameters.
+  func folders(for notebook: Notebook) -> [String] {
+    all.compactMap { notebook.text(ofParameter: $0.name) }.filter(Folder.exists)
+  }
+
   private func checkNames(_ notebooks: [Notebook]) throws {
     // Of a notebook that cannot be read nobody knows the parameters.
     guard notebooks.allSatisfy({ $0.diagnostics.isEmpty || $0.parameterNames.count > 1 }) else {

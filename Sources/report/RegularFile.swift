@@ -48,6 +48,13 @@ enum RegularFile {
     return try bytes(of: path)
   }
 
+  /// Whether there is a regular file that may be read.
+  static func isReadable(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && access(path, R_OK) == 0
+  }
+
   /// The path without links and dots; nil if there is no such file or folder.
   static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

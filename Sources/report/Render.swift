@@ -32,7 +32,7 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let templates = try options.templates()
-    try Edition(report, options).makeAll { item, role in
+    try Edition(report, options).makeAll(isQuiet: verbosity.quiet) { item, role in
       let rendering = try Rendering(
         item, role, form: selfContained ? .singleFile : .folder, options, templates, verbosity)
       let changes = try FileFailure.told {

@@ -20,10 +20,11 @@ struct Rendering {
     name = file.source.name
     let clock = ContinuousClock()
     let start = clock.now
+    let folders = try options.folders(for: item.notebook)
     let progress = Progress(of: name, verbosity.progress)
     document = item.notebook.run(
       readFile: {
-        try file.read($0, alsoBelow: options.readableFolders, limit: options.limits.fileSize)
+        try file.read($0, alsoBelow: folders, limit: options.limits.fileSize)
       },
       report: { event in
         progress.note(event)

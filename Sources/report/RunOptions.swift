@@ -48,6 +48,12 @@ struct RunOptions: ParsableArguments {
   /// Reads one notebook as these options want it.
   func notebook(_ file: NotebookFile) throws -> Notebook { try notebooks([file])[0] }
 
+  /// The folders that a notebook may read from besides its own.
+  func folders(for notebook: Notebook) throws -> ReadableFolders {
+    ReadableFolders(
+      allowed: readableFolders, given: try Overrides(parameters).folders(for: notebook))
+  }
+
   /// The templates that the pages are made with.
   func templates() throws -> Templates {
     try templateFolder.map(TemplateFolder.templates) ?? .builtIn

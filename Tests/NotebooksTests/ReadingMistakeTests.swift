@@ -13,6 +13,27 @@ struct ReadingMistakeTests {
       ("---\ntitle: T\ntitel: U\n---\n", 3, 1, "front matter has no \"titel\""),
       ("---\ntitle: T\nseed: x\n---\n", 3, 7, "\"seed\" takes a whole number"),
       ("---\ntitle: T\nparameters:\n  a: [b]\n---\n", 4, 6, "\"a\" takes a number or a text"),
+      ("---\ntitle: T\nrequires: a.csv\n---\n", 3, 11, "\"requires\" takes a list of files"),
+      (
+        "---\ntitle: T\nrequires:\n  - ${dta}/a.csv\nparameters:\n  data: x\n---\n", 4, 5,
+        "the front matter has no parameter \"dta\""
+      ),
+      (
+        "---\ntitle: T\nrequires: [\"${data\"]\nparameters:\n  data: x\n---\n", 3, 12,
+        "\"${\" has no \"}\" on its line"
+      ),
+      (
+        "---\ntitle: T\n---\n```{data}\nread(\"${data}/a.csv\")\n```\n", 5, 6,
+        "the front matter has no parameter \"data\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{data}\nidx(\"a\", \"b\", row: 1)\n```\n", 5, 15,
+        "\"idx\" has no argument named \"row\""
+      ),
+      (
+        "---\ntitle: T\n---\n```{data}\nidx(\"a\", \"b\", rows: 0)\n```\n", 5, 21,
+        "\"rows\" takes a whole number from 1, not \"0\""
+      ),
       ("---\ntitle: T\ntoc: maybe\n---\n", 3, 6, "\"toc\" takes true or false"),
       ("---\ntitle: T\n---\n```{modle}\nx\n```\n", 4, 4, "there is no cell named \"modle\""),
       ("---\ntitle: T\n---\n```{model}\ninput x\n", 4, 1, "this model cell is never closed"),

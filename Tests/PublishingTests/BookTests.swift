@@ -49,6 +49,32 @@ struct BookTests {
     #expect(scan.values(of: "rel").count == addresses.count)
   }
 
+  @Test("A chapter that is left out keeps its number, and is nobody's neighbour")
+  func leftOutNeighbours() {
+    let places = Book.Place.all([Self.links[0], nil, nil, Self.links[2]], in: "Book")
+    #expect(places.map(\.number) == [1, 2, 3, 4])
+    #expect(places[0].next == Self.links[2])
+    #expect(places[3].previous == Self.links[0])
+  }
+
+  @Test("The front page says what a chapter lacks that is left out, and what to do")
+  func leftOut() throws {
+    let chapter = Book.LeftOut(
+      title: "Clothes & <more>", language: "en", lead: "Of <data>", files: ["a.gz", "b<.gz"],
+      parameter: "data")
+    let without = Book.LeftOut(
+      title: "Plain", language: "en", lead: nil, files: ["c.csv"], parameter: nil)
+    let front = try #require(
+      Publication(of: Sample.document([]), role: .front([.leftOut(chapter), .leftOut(without)]))
+        .text(of: "index.html"))
+    #expect(front.contains("<h2>Clothes &amp; &lt;more&gt;</h2>\n<p>Of &lt;data&gt;</p>\n"))
+    #expect(
+      front.contains(
+        "Not in this copy: its data (<code>a.gz</code>, <code>b&lt;.gz</code>) are not here. "
+          + "To have it made, give their folder: <code>-P data=FOLDER</code>.</p>"))
+    #expect(front.contains("its data (<code>c.csv</code>) are not here.</p>"))
+  }
+
   @Test("A report by itself leads nowhere")
   func alone() throws {
     let scan = try page(.alone)

@@ -73,6 +73,46 @@ struct BookTests {
     }
   }
 
+  @Test("A chapter is left out where a file that it requires cannot be read, and checked as such")
+  func leftOut() throws {
+    try withTemporaryFolder { folder in
+      let needy =
+        "---\ntitle: Needy\nsubtitle: It reads\nparameters:\n  data: data\n"
+        + "requires: [\"${data}/a.csv\"]\n---\n```{data}\nread(\"${data}/a.csv\")\n```\n"
+      try Data(needy.utf8).write(to: folder.appending(path: "needy.md"))
+      let front = Self.front.replacing("[one.md,", with: "[one.md, needy.md,")
+      let without = try render(front, in: folder)
+      #expect(without.status == 0)
+      #expect(
+        without.errors.contains(
+          "needy.md: left out: data/a.csv cannot be read; give the folder with -P data=FOLDER.\n"))
+      for part in ["<h2>Needy</h2>", "<p>It reads</p>", "Not in this copy: "] {
+        #expect(try text("index.html", in: folder).contains(part), "\(part)")
+      }
+      #expect(try text("one/index.html", in: folder).contains("href=\"../two/index.html\""))
+      #expect(try text("two/index.html", in: folder).contains("Chapter 3"))
+      let check = try CommandLineTool.run(["check", "lines.md"], in: folder)
+      #expect(check.status == 0)
+      #expect(check.errors.contains("needy.md: left out: "))
+      let quiet = try CommandLineTool.run(["check", "-q", "lines.md"], in: folder)
+      #expect(quiet.errors == "")
+      // By its own name it is rendered, and told what is wrong with it.
+      let named = try CommandLineTool.run(["-q", "needy.md"], in: folder)
+      #expect(named.status == 1)
+      #expect(named.errors.hasPrefix("needy.md:9:6: error: \"data/a.csv\" cannot be read"))
+      // With the file it is there, and without it again its folder is not touched.
+      let given = folder.appending(path: "elsewhere")
+      try FileManager.default.createDirectory(at: given, withIntermediateDirectories: true)
+      try Data("a\n1\n".utf8).write(to: given.appending(path: "a.csv"))
+      let with = try CommandLineTool.run(["-P", "data=elsewhere", "lines.md"], in: folder)
+      #expect(with.status == 0 && !with.errors.contains("left out"))
+      let page = try text("needy/index.html", in: folder)
+      #expect(page.contains("href=\"../two/index.html\""))
+      #expect(try render(front, in: folder).status == 0)
+      #expect(try text("needy/index.html", in: folder) == page)
+    }
+  }
+
   @Test("What is wrong with a chapter is told with its own place, and on the front page")
   func wrongChapter() throws {
     try withTemporaryFolder { folder in

@@ -190,6 +190,47 @@ struct OptionTests {
     }
   }
 
+  @Test("A folder that -P gives may be read, and none that the front matter has for itself")
+  func givenFolder() throws {
+    try withTemporaryFolder { folder in
+      for name in ["data", "other", "notebooks"] {
+        let path = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+        try Data("a\n1\n".utf8).write(to: path.appending(path: "a.csv"))
+      }
+      let absolute = folder.path
+      func run(_ data: String, _ source: String, _ given: [String]) throws
+        -> CommandLineTool.Result
+      {
+        let text =
+          "---\ntitle: T\nparameters:\n  data: \(data)\n  n: 1\n---\n"
+          + "```{data}\nread(\"\(source)\")\n```\n"
+        try Data(text.utf8).write(to: folder.appending(path: "notebooks/n.md"))
+        let options = given.flatMap { ["-P", $0] }
+        return try CommandLineTool.run(["-q", "notebooks/n.md"] + options, in: folder)
+      }
+      let cases: [(data: String, source: String, given: [String], isRead: Bool)] = [
+        ("x", "${data}/a.csv", ["data=data"], true),
+        ("x", "${data}/a.csv", ["data=data/"], true),
+        ("x", "${data}/a.csv", ["data=\(absolute)/data"], true),
+        ("x", "${data}/../other/a.csv", ["data=data"], false),
+        ("x", "../other/a.csv", ["data=data"], false),
+        ("x", "\(absolute)/other/a.csv", ["data=data"], false),
+        ("../data", "${data}/a.csv", [], false),
+        ("\(absolute)/data", "${data}/a.csv", [], false),
+        ("\(absolute)/data", "${data}/a.csv", ["n=2"], false),
+        (".", "${data}/a.csv", [], true),
+        // A value that is no folder opens none.
+        ("x", "${data}", ["data=\(absolute)/data/a.csv"], false),
+      ]
+      for (data, source, given, isRead) in cases {
+        let result = try run(data, source, given)
+        #expect(result.status == (isRead ? 0 : 1), "\(source), \(given): \(result.errors)")
+        if !isRead { #expect(result.errors.contains("cannot be read: it is not below")) }
+      }
+    }
+  }
+
   @Test("--allow-read lets a notebook read below another folder, by any path, and nowhere else")
   func allowRead() throws {
     try withTemporaryFolder { folder in

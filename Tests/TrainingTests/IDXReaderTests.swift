@@ -27,6 +27,26 @@ struct IDXReaderTests {
     #expect(data["label"] == [7, 9])
   }
 
+  @Test("The first rows alone can be taken; more than there are is all", arguments: [1, 2, 3, 99])
+  func firstRows(rows: Int) throws {
+    let part = try IDXReader.read(
+      images: Self.images, labels: Self.labels, rows: rows, limit: 1000)
+    let all = try read()
+    let count = min(rows, 2)
+    #expect(part["label"] == Array([7, 9].prefix(count)))
+    #expect(part["pixels"] == all["pixels"].map { Array($0.prefix(6 * count)) })
+    #expect(part.column("pixels")?.shape == [2, 3])
+  }
+
+  @Test("Of the rows that are not taken only the number counts, not what is in them")
+  func otherRows() throws {
+    let images: [UInt8] =
+      [0, 0, 13, 2, 0, 0, 0, 2, 0, 0, 0, 1] + [0x3F, 0xC0, 0, 0] + [0x7F, 0xC0, 0, 0]
+    #expect(throws: IDXReader.Problem.self) { try read(images) }
+    let data = try IDXReader.read(images: images, labels: Self.labels, rows: 1, limit: 1000)
+    #expect(data["pixels"] == [1.5])
+  }
+
   @Test(
     "All six types of elements are read, as they are",
     arguments: [

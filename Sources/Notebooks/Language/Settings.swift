@@ -29,6 +29,27 @@ struct Settings: Sendable, Equatable {
     all.reduce(text) { $0.replacing("${\($1.name)}", with: $1.value.shortText) }
   }
 
+  /// A text with the values put in for `${name}`; they are put in once, whatever signs are in them.
+  ///
+  /// - Parameter range: The bytes of the source that the text stands on, for what is wrong with it.
+  func filling(
+    _ text: String, _ source: SourceText, _ range: Range<Int>
+  ) throws(Diagnostic) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "${") {
+      result += rest[..<open.lowerBound]
+      rest = rest[open.upperBound...]
+      guard let close = rest.firstIndex(of: "}") else {
+        throw Diagnostic(.openSetting, source, range)
+      }
+      let name = String(rest[..<close]).trimmed.normalizedName
+      result += try value(name, source, range).shortText
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
   /// The parameters with another value for one of them.
   func setting(_ name: String, to value: SettingValue) -> Settings {
     var settings = self

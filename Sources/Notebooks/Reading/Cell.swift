@@ -122,8 +122,8 @@ struct Cell: Sendable {
     /// Rows that are made of numbers: `spiral(points: 200, noise: 0.1)`.
     case made(Notebooks.DataSource, CallReader.Reading)
     case digits
-    /// Images and labels.
-    case idx(Word, Word)
+    /// Images and labels: all rows, or so many from the first on.
+    case idx(Word, Word, rows: Int?)
     /// Data of a cell above, by their name.
     case named(Word)
   }

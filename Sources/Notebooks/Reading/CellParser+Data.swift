@@ -43,8 +43,11 @@ extension CellParser {
       return .file(try files(&tokens, ["a file's name"])[0])
     case "idx":
       tokens.advance()
-      let words = try files(&tokens, ["the name of a file of images", "one of labels"])
-      return .idx(words[0], words[1])
+      let expected = ["the name of a file of images", "one of labels"]
+      let words = try files(&tokens, expected, isOpenEnded: true)
+      let rows = try rowCount(&tokens)
+      try tokens.expect(.close, to: "after the names of the files")
+      return .idx(words[0], words[1], rows: rows)
     case "gate":
       tokens.advance()
       return .gate(try gate(&tokens))
@@ -67,9 +70,34 @@ extension CellParser {
     }
   }
 
-  /// Names of files in double quotes, between brackets.
+  /// `rows: 1000` behind a comma.
+  private func rowCount(_ tokens: inout TokenStream) throws(Diagnostic) -> Int? {
+    guard tokens.take(.comma) else { return nil }
+    let (label, range) = try tokens.expectName("`rows:` and how many")
+    guard label == "rows" else {
+      throw Diagnostic(
+        .noSuchArgument(
+          label, function: "idx", nearest: nearestName(to: label, among: ["rows"]),
+          known: ["rows"]), source, range)
+    }
+    try tokens.expect(.colon, to: "and a number of rows")
+    let start = tokens.current.range.lowerBound
+    let value = try OptionValue.number(&tokens)
+    guard let count = Int(exactly: value), count >= 1 else {
+      let range = start..<tokens.lastEnd
+      throw Diagnostic(
+        .wrongOption(
+          key: label, found: settings.expanding(source.text(range)),
+          expected: "a whole number from 1"), source, range)
+    }
+    return count
+  }
+
+  /// Names of files in double quotes, between brackets, with the front matter's parameters put in.
+  ///
+  /// - Parameter isOpenEnded: Whether the bracket may have more in it, and stays open.
   private func files(
-    _ tokens: inout TokenStream, _ expected: [String]
+    _ tokens: inout TokenStream, _ expected: [String], isOpenEnded: Bool = false
   ) throws(Diagnostic) -> [Cell.Word] {
     try tokens.expect(.open, to: "and \(expected[0]) in double quotes")
     var words: [Cell.Word] = []
@@ -78,9 +106,11 @@ extension CellParser {
       guard case .string(let path) = tokens.current.kind else {
         throw tokens.unexpected("\(what) in double quotes")
       }
-      words.append(Cell.Word(name: path, range: tokens.current.range))
+      let range = tokens.current.range
+      words.append(Cell.Word(name: try settings.filling(path, source, range), range: range))
       tokens.advance()
     }
+    if isOpenEnded { return words }
     try tokens.expect(.close, to: "after the file's name")
     return words
   }

@@ -7,11 +7,12 @@ struct FrontMatter {
   var seed: Int
   var isNumbered: Bool
   var chapters: [Notebook.Chapter] = []
+  var requiredFiles: [Notebook.RequiredFile] = []
 
   /// The keys of the front matter.
   static let keys = [
     "title", "subtitle", "authors", "date", "seed", "parameters", "numbering", "toc", "lang",
-    "chapters",
+    "chapters", "requires",
   ]
 
   /// Where the front matter and the body below it stand; nil if the text does not begin with `---`.
@@ -55,6 +56,7 @@ struct FrontMatter {
     seed = Self.usualSeed
     isNumbered = false
     var hasTitle = false
+    var required: Node?
     for (key, value) in mapping {
       let name = try reader.text(key, of: "a key")
       switch name {
@@ -69,6 +71,7 @@ struct FrontMatter {
       case "numbering": isNumbered = try reader.flag(value, of: name)
       case "toc": header.showsContents = try reader.flag(value, of: name)
       case "lang": header.language = try reader.text(value, of: name)
+      case "requires": required = value
       case "chapters": chapters = try reader.chapters(value, of: name)
       default:
         let nearest =
@@ -81,6 +84,7 @@ struct FrontMatter {
       throw Diagnostic(.noTitle, source, yaml.lowerBound..<yaml.lowerBound)
     }
     for override in options.overrides { try take(override) }
+    if let required { requiredFiles = try reader.requiredFiles(required, settings) }
   }
 
   /// Puts a value in place of the one in the front matter, of the same type.

@@ -56,6 +56,20 @@ struct FrontMatterReader {
     return chapters
   }
 
+  /// Files with the parameters of the front matter put in.
+  func requiredFiles(
+    _ node: Node, _ settings: Settings
+  ) throws(Diagnostic) -> [Notebook.RequiredFile] {
+    guard let sequence = node.sequence else { throw wrongType("requires", "a list of files", node) }
+    var files: [Notebook.RequiredFile] = []
+    for element in sequence {
+      let written = try text(element, of: "requires")
+      let path = try settings.filling(written, source, range(of: element))
+      files.append(Notebook.RequiredFile(written, path: path))
+    }
+    return files
+  }
+
   func integer(_ node: Node, of key: String) throws(Diagnostic) -> Int {
     guard let scalar = node.scalar, let value = Int(scalar.string) else {
       throw wrongType(key, "a whole number", node)

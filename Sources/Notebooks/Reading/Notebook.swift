@@ -15,6 +15,8 @@ public struct Notebook: Sendable {
   let seed: Int
   /// The notebooks that make a book of it, in their order; none unless it is the front page of one.
   public let chapters: [Chapter]
+  /// The files that it needs to be in a book, in their order.
+  public let requiredFiles: [RequiredFile]
   /// The mistakes in its syntax, which the document that it becomes tells as well.
   public let diagnostics: [Diagnostic]
 
@@ -82,6 +84,7 @@ public struct Notebook: Sendable {
     settings = front.settings
     seed = front.seed
     chapters = front.chapters
+    requiredFiles = front.requiredFiles
   }
 
   /// A notebook of which nothing can be read.
@@ -93,6 +96,7 @@ public struct Notebook: Sendable {
     settings = front.settings
     seed = front.seed
     chapters = front.chapters
+    requiredFiles = front.requiredFiles
     (blocks, cells, extracts) = ([], [], [])
     references = References()
     diagnostics = [failure]
@@ -100,6 +104,17 @@ public struct Notebook: Sendable {
 
   /// The title of its page.
   public var title: String { header.title }
+
+  /// The line under the title of its page.
+  public var subtitle: String? { header.subtitle }
+
+  /// The language of its page, as a tag such as `en` (BCP 47).
+  public var language: String { header.language }
+
+  /// The value of a parameter of the front matter that is a text; nil for any other.
+  public func text(ofParameter name: String) -> String? {
+    if case .text(let text)? = settings[name] { text } else { nil }
+  }
 
   /// The names that an override may have: the front matter's parameters in their order, then `seed`.
   public var parameterNames: [String] { settings.all.map(\.name) + ["seed"] }

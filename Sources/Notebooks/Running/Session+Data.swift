@@ -74,7 +74,7 @@ extension Session {
     case .digits: return Digits.dataSet()
     case .gate(let gate): return gate
     case .made(let source, let call): return try rows(of: source, call)
-    case .idx(let images, let labels): return try idx(images, labels)
+    case .idx(let images, let labels, let rows): return try idx(images, labels, rows)
     }
   }
 
@@ -105,10 +105,13 @@ extension Session {
   }
 
   /// Images and labels as MNIST has them.
-  private func idx(_ images: Cell.Word, _ labels: Cell.Word) throws(Diagnostic) -> DataSet {
+  private func idx(
+    _ images: Cell.Word, _ labels: Cell.Word, _ rows: Int?
+  ) throws(Diagnostic) -> DataSet {
     let (imageBytes, labelBytes) = (try read(images), try read(labels))
     do {
-      return try IDXReader.read(images: imageBytes, labels: labelBytes, limit: limits.fileSize)
+      return try IDXReader.read(
+        images: imageBytes, labels: labelBytes, rows: rows, limit: limits.fileSize)
     } catch {
       let word = error.file == .images ? images : labels
       throw diagnostic(.badIDX(word.name, error.kind, offset: error.offset), word.range)

@@ -80,21 +80,28 @@ struct IDXFile {
     self.file = file
   }
 
-  /// The elements as doubles, each divided by the same number.
-  func elements(dividedBy divisor: Double) throws(IDXReader.Problem) -> [Double] {
-    switch type {
-    case .unsignedByte: decoded { (bits: UInt8) in Double(bits) / divisor }
-    case .signedByte: decoded { (bits: Int8) in Double(bits) / divisor }
-    case .int16: decoded { (bits: Int16) in Double(bits) / divisor }
-    case .int32: decoded { (bits: Int32) in Double(bits) / divisor }
-    case .float: try finite(decoded { (bits: UInt32) in Double(Float(bitPattern: bits)) / divisor })
-    case .double: try finite(decoded { (bits: UInt64) in Double(bitPattern: bits) / divisor })
+  /// The elements of the first rows, or of all, as doubles, each divided by the same number.
+  func elements(
+    dividedBy divisor: Double, ofRows rows: Int?
+  ) throws(IDXReader.Problem) -> [Double] {
+    let all = (bytes.count - head) / type.size
+    let count = min(rows ?? dimensions[0], dimensions[0]) * (all / dimensions[0])
+    return switch type {
+    case .unsignedByte: decoded(count) { (bits: UInt8) in Double(bits) / divisor }
+    case .signedByte: decoded(count) { (bits: Int8) in Double(bits) / divisor }
+    case .int16: decoded(count) { (bits: Int16) in Double(bits) / divisor }
+    case .int32: decoded(count) { (bits: Int32) in Double(bits) / divisor }
+    case .float:
+      try finite(decoded(count) { (bits: UInt32) in Double(Float(bitPattern: bits)) / divisor })
+    case .double:
+      try finite(decoded(count) { (bits: UInt64) in Double(bitPattern: bits) / divisor })
     }
   }
 
-  private func decoded<Bits: FixedWidthInteger>(_ value: (Bits) -> Double) -> [Double] {
-    let count = (bytes.count - head) / type.size
-    return bytes.withUnsafeBytes { source in
+  private func decoded<Bits: FixedWidthInteger>(
+    _ count: Int, _ value: (Bits) -> Double
+  ) -> [Double] {
+    bytes.withUnsafeBytes { source in
       [Double](unsafeUninitializedCapacity: count) { target, filled in
         for place in 0..<count {
           let bits = source.loadUnaligned(

@@ -53,11 +53,12 @@ public enum IDXReader {
   /// - Parameters:
   ///   - images: The whole file of images.
   ///   - labels: The whole file of labels, which has one dimension.
+  ///   - rows: The largest number of rows, from the first on; nil for all.
   ///   - limit: The largest size of either when unpacked, in bytes.
   /// - Throws: The first problem, of the images first.
-  /// - Complexity: linear in the unpacked sizes; 8 bytes of memory an element.
+  /// - Complexity: linear in the unpacked sizes; 8 bytes of memory for each element of those rows.
   public static func read(
-    images: [UInt8], labels: [UInt8], limit: Int
+    images: [UInt8], labels: [UInt8], rows: Int? = nil, limit: Int
   ) throws(Problem) -> DataSet {
     let pixels = try IDXFile(images, .images, dimensions: 2...4, limit: limit)
     let classes = try IDXFile(labels, .labels, dimensions: 1...1, limit: limit)
@@ -69,9 +70,9 @@ public enum IDXReader {
     let largest = pixels.type == .unsignedByte ? 255.0 : 1
     return DataSet(columns: [
       DataSet.Column(
-        name: "pixels", values: try pixels.elements(dividedBy: largest),
+        name: "pixels", values: try pixels.elements(dividedBy: largest, ofRows: rows),
         shape: Array(pixels.dimensions.dropFirst())),
-      DataSet.Column(name: "label", values: try classes.elements(dividedBy: 1)),
+      DataSet.Column(name: "label", values: try classes.elements(dividedBy: 1, ofRows: rows)),
     ])
   }
 }

@@ -51,11 +51,12 @@ struct PreviewRenderer {
     let progress = Progress(of: path, hasBar ? .bar : .silent)
     defer { progress.end() }
     var pace = Pace()
-    return try options.notebook(file).run(
+    let notebook = try options.notebook(file)
+    let folders = try options.folders(for: notebook)
+    return notebook.run(
       readFile: { name in
-        watcher.note(place(of: name))
-        return try file.read(
-          name, alsoBelow: options.readableFolders, limit: options.limits.fileSize)
+        watcher.note(folders.isGiven(name) ? name : place(of: name))
+        return try file.read(name, alsoBelow: folders, limit: options.limits.fileSize)
       },
       report: { event in
         progress.note(event)
