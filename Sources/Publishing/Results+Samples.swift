@@ -5,6 +5,7 @@ import Notebooks
 extension Results {
   static func plot(_ cell: CellOutput) -> JSON? {
     guard case .plot(let chart) = cell.content else { return nil }
+    let nodes = chart.series.first?.x ?? []
     let points = chart.points.map { point in
       JSON.object([("x", .number(point.x)), ("y", .number(point.y))])
     }
@@ -12,16 +13,19 @@ extension Results {
       identity(of: cell) + [
         ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
         ("scale", .text(chart.scale.rawValue)), ("xScale", .text(chart.xScale.rawValue)),
-        // All lines have the same nodes.
-        ("x", .numbers(chart.series.first?.x ?? [])), ("series", series(of: chart)),
+        ("x", .numbers(nodes)), ("series", series(of: chart) { $0 == nodes }),
         ("points", .object([("name", .text(chart.pointName)), ("values", .array(points))])),
       ])
   }
 
-  static func series(of chart: LineChart) -> JSON {
+  /// The lines of a chart; each names its nodes if they are others than those that it would be taken
+  /// to have.
+  static func series(of chart: LineChart, hasUsualNodes: ([Double]) -> Bool) -> JSON {
     .array(
       chart.series.map { line in
-        .object([("name", .text(line.name)), ("y", .numbers(line.y))])
+        .object(
+          [("name", .text(line.name))] + (hasUsualNodes(line.x) ? [] : [("x", .numbers(line.x))])
+            + [("y", .numbers(line.y))])
       })
   }
 

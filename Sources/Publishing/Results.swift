@@ -131,7 +131,8 @@ struct Results {
     return .object(
       identity(of: cell) + [
         ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
-        ("scale", .text(chart.scale.rawValue)), ("series", series(of: chart)),
+        ("scale", .text(chart.scale.rawValue)),
+        ("series", Self.series(of: chart) { $0 == $0.indices.map(Double.init) }),
       ])
   }
 

@@ -8,6 +8,7 @@ extension Session {
     let aggregate = try aggregate(of: call)
     let arguments = zip(call.arguments, call.values).filter { $0.0.label == nil }
       .map { (formula: $0.1, range: $0.0.range) }
+    guard data != nil else { throw diagnostic(.noData, arguments[0].range) }
     if aggregate == .mean {
       return try mean(arguments[0].formula, in: context, at: arguments[0].range)
     }
