@@ -23,7 +23,10 @@ extension Table {
       }
     }
     let headings = zip(header, classes).map { content, kind in
-      Markup.element("th", ["scope": "col", "class": kind], content.markup())
+      // A corner without words heads nothing.
+      content.isEmpty
+        ? Markup.element("td", [:], text: "")
+        : .element("th", ["scope": "col", "class": kind], content.markup())
     }
     let rows = rows.map { row in
       Markup.element(

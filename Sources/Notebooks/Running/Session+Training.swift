@@ -58,9 +58,8 @@ extension Session {
   ) throws(Diagnostic) -> (History, TrainingRows, TrainingSummary.NonFiniteEnd?) {
     let function = Function(loss)
     // What depends on no row needs none.
-    guard data != nil || function.inputNames.isEmpty && body.validation == nil else {
-      throw diagnostic(.noData, body.formula.range)
-    }
+    let isFree = function.inputNames.isEmpty && body.validation == nil
+    guard data != nil || isFree else { throw diagnostic(.noData, body.formula.range) }
     for input in function.inputNames where column(of: input) == nil {
       throw noColumn(for: input, at: scope.places[input] ?? body.formula.range)
     }
@@ -68,7 +67,7 @@ extension Session {
       throw diagnostic(.lossWithoutParameters(name), body.formula.range)
     }
     let rows =
-      try data.map { data throws(Diagnostic) in
+      try (isFree ? nil : data).map { data throws(Diagnostic) in
         try TrainingRows(data, body, seed: seed, in: self)
       } ?? TrainingRows()
     let isTried = isTrying
