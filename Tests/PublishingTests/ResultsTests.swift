@@ -54,7 +54,9 @@ struct ResultsTests {
       LineChart(series: series, xTitle: "a", yTitle: "b")
     }
     let curve = try text(
-      Sample.document([Sample.cell(.curve(chart([line([0, 1, 2]), line([0, 1]), line([0, 5])])))]))
+      Sample.document([
+        Sample.cell(.curve(chart([line([0, 1, 2]), line([0, 1]), line([0, 5])])))
+      ]))
     #expect(curve.contains("\"x\": [0, 5]"))
     #expect(curve.ranges(of: "\"x\": [").count == 1)
     let plot = try text(
