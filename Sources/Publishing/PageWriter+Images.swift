@@ -33,13 +33,14 @@ extension PageWriter {
   /// Which of the pictures these are; nil if they are all.
   private static func note(of grid: ImageGrid) -> String? {
     let isPart = grid.items.count < grid.count
+    let shown = grid.items.count == 1 ? "" : " \(grid.items.count)"
     guard let mistakes = grid.mistakes else {
-      return isPart ? "The first \(grid.items.count) of \(counted(grid.count, "picture"))." : nil
+      return isPart ? "The first\(shown) of \(counted(grid.count, "picture"))." : nil
     }
     let rows = "among \(counted(mistakes.rowCount, "row"))"
     if mistakes.count == 0 { return "No mistake \(rows)." }
-    let shown = grid.count == mistakes.count ? "" : " pictures"
-    let first = isPart ? "The first \(grid.items.count)\(shown) of " : ""
+    let noun = grid.count == mistakes.count ? "" : grid.items.count == 1 ? " picture" : " pictures"
+    let first = isPart ? "The first\(shown)\(noun) of " : ""
     return first + "\(counted(mistakes.count, "mistake")) \(rows)."
   }
 }
