@@ -33,12 +33,7 @@ extension Formula {
 
   /// The element at an index for each dimension, counted from 0; nil outside the shape.
   public func element(at indices: [Int]) -> Formula? {
-    let dimensions = shape.dimensions
-    guard indices.count == dimensions.count,
-      zip(indices, dimensions).allSatisfy({ $0 >= 0 && $0 < $1 })
-    else { return nil }
-    let place = zip(indices, dimensions).reduce(0) { $0 * $1.1 + $1.0 }
-    return element(at: graph.constant(Double(place)))
+    shape.place(of: indices).map { element(at: graph.constant(Double($0))) }
   }
 
   /// The element at a place that is computed, counted row by row from 0; NaN where there is none.

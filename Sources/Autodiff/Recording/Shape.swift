@@ -20,6 +20,15 @@ public struct Shape: Hashable, Sendable {
   /// The number of elements: 1 for a scalar.
   public var count: Int { dimensions.reduce(1, *) }
 
+  /// The place of an element among all, from an index for each dimension, counted from 0; nil outside
+  /// the shape.
+  public func place(of indices: [Int]) -> Int? {
+    guard indices.count == dimensions.count,
+      zip(indices, dimensions).allSatisfy({ $0 >= 0 && $0 < $1 })
+    else { return nil }
+    return zip(indices, dimensions).reduce(0) { $0 * $1.1 + $1.0 }
+  }
+
   /// Channels, height and width of an image; a matrix is an image of one channel, and other shapes
   /// are none.
   public var image: (channels: Int, height: Int, width: Int)? {

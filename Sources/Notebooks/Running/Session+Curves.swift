@@ -92,16 +92,6 @@ extension Session {
   }
 }
 
-extension Shape {
-  /// The place of an element, counted row by row from 0; nil outside the shape.
-  func place(of indices: [Int]) -> Int? {
-    guard indices.count == dimensions.count, zip(indices, dimensions).allSatisfy({ $0 < $1 }) else {
-      return nil
-    }
-    return zip(indices, dimensions).reduce(0) { $0 * $1.1 + $1.0 }
-  }
-}
-
 /// Numbers by epoch.
 private struct Curve {
   var name: String
