@@ -60,20 +60,20 @@ let package = Package(
     .target(
       name: "Notebooks",
       dependencies: [
-        "Autodiff", "CMarkdown", "Figures", "Sampling", "Training",
+        "Autodiff", "CMarkdown", "Figures", "Kernels", "Sampling", "Training",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CTemplates"),
     .target(
       name: "Publishing",
       dependencies: [
-        "CTemplates", "Figures", "Notebooks",
+        "CTemplates", "Figures", "Kernels", "Notebooks",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "report",
       dependencies: [
-        "Figures", "Notebooks", "Publishing",
+        "Figures", "Kernels", "Notebooks", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),

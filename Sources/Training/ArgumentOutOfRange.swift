@@ -1,3 +1,5 @@
+import Kernels
+
 /// A number that an author gave to a training or to a data set, and that it cannot work with.
 public struct ArgumentOutOfRange: Error, Equatable, Sendable {
   /// The argument's name as an author writes it, such as `rate`.

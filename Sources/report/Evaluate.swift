@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Kernels
 import Notebooks
 
 /// `report eval`: a formula's value and derivatives, without a notebook.
@@ -72,7 +73,7 @@ struct Evaluate: ParsableCommand {
       [("value", evaluation.value)] + evaluation.gradient.map { ("d/d\($0.name)", $0.value) }
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { label, value in
-      label + String(repeating: " ", count: width - label.count) + "  " + NumberFormat.plain(value)
+      label + String(repeating: " ", count: width - label.count) + "  " + value.spelling
     }.joined(separator: "\n")
   }
 

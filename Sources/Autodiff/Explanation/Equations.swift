@@ -1,3 +1,5 @@
+import Kernels
+
 /// The steps of a function as equations, and names for everything that they work on.
 struct Equations {
   /// A step of one of the two programs.
@@ -65,8 +67,7 @@ struct Equations {
   func leaf(_ operand: Operand, elements: Int) -> String {
     let offset = Int(operand.offset)
     if operand.isUniform, let constant = function.constants.first(where: { $0.offset == offset }) {
-      let text = "\(constant.value)"
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      return constant.value.spelling
     }
     let leaves = operand.isUniform ? function.parameters : function.inputs
     guard let leaf = leaves.last(where: { $0.offset <= offset }) else { return "?" }

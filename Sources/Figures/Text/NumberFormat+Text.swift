@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension NumberFormat {
   /// A value as people read it.
   ///
@@ -86,13 +88,6 @@ extension NumberFormat {
   /// JSON has no number that is not finite; those become the strings "nan", "inf" and "-inf", with
   /// their quotation marks.
   public static func json(_ value: Double) -> String {
-    value.isFinite ? plain(value) : "\"\(plain(value))\""
-  }
-
-  /// The shortest digits that read back to the same number, as the formula language writes them:
-  /// "0.5", "1e-05", "nan", "inf", "-inf".
-  public static func plain(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    value.isFinite ? value.spelling : "\"\(value.spelling)\""
   }
 }

@@ -1,5 +1,6 @@
 import Autodiff
 import Figures
+import Kernels
 import Training
 
 /// Where a loss stopped being a number: the operation, and the row of the data it worked on.
@@ -69,7 +70,7 @@ struct Breakdown: Sendable, Equatable {
     pieces.map { piece in
       switch piece {
       case .words(let text), .code(let text): text
-      case .number(let number): number.shortText
+      case .number(let number): number.spelling
       }
     }.joined()
   }

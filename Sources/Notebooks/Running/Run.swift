@@ -1,4 +1,5 @@
 import Autodiff
+import Kernels
 import Training
 
 /// A finished training, or one for each of several values.
@@ -62,16 +63,8 @@ extension SettingValue {
   /// A number in its shortest digits, a whole one without a fraction; a text as it is.
   var shortText: String {
     switch self {
-    case .number(let number): number.shortText
+    case .number(let number): number.spelling
     case .text(let text): text
     }
-  }
-}
-
-extension Double {
-  /// The number in its shortest digits, a whole one without a fraction.
-  var shortText: String {
-    let text = "\(self)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -1,4 +1,5 @@
 import Autodiff
+import Kernels
 import Training
 
 // The `confusion` cell: how often each class was taken for which.
@@ -43,7 +44,7 @@ extension Session {
       ConfusionMatrix(
         prediction: prediction.heading ?? source.text(prediction.syntax.range),
         label: label.heading ?? source.text(label.syntax.range),
-        classes: classes.map { column?.text(of: $0) ?? $0.shortText }, counts: counts,
+        classes: classes.map { column?.text(of: $0) ?? $0.spelling }, counts: counts,
         leftOutCount: actualValues.count - pairs.count))
   }
 }

@@ -1,4 +1,5 @@
 import Autodiff
+import Kernels
 
 // The `graph` cell: what a formula is computed of.
 extension Session {
@@ -98,7 +99,7 @@ private struct GraphNodes {
     var texts = operands.prefix(most).map { operand in
       switch operand {
       case .node(let place): nodes[place].label
-      case .number(let value): value.shortText
+      case .number(let value): value.spelling
       }
     }
     if operands.count > most { texts.append("…") }

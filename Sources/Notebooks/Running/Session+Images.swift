@@ -1,5 +1,6 @@
 import Autodiff
 import Figures
+import Kernels
 import Training
 
 // The `images` cell: small pictures of an input, a parameter or a formula.
@@ -120,7 +121,7 @@ extension DataSet.Column {
   /// A value as it is written in the data: the text that it stands for, or its digits.
   func text(of value: Double) -> String {
     guard let number = Int(exactly: value), labels.indices.contains(number) else {
-      return value.shortText
+      return value.spelling
     }
     return labels[number]
   }

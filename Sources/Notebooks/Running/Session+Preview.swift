@@ -1,4 +1,5 @@
 import Figures
+import Kernels
 import Training
 
 // What a `data` cell shows of its rows.
@@ -15,7 +16,7 @@ extension Session {
         }
         return Table.Column(
           heading: column.name,
-          texts: values.map { value in "\(column.text(of: value)) (\(value.shortText))" })
+          texts: values.map { value in "\(column.text(of: value)) (\(value.spelling))" })
       })
   }
 

@@ -1,4 +1,5 @@
 import Autodiff
+import Kernels
 
 extension Problem {
   /// The messages about the axes of figures.
@@ -14,7 +15,7 @@ extension Problem {
     case .mixedAxes(let parameter, nil):
       "one axis is the parameter \"\(parameter)\", and the other is not named"
     case .axisNotPositive(let name, let lower):
-      "a logarithmic axis lies above 0, and that of \"\(name)\" begins at \(lower.shortText)"
+      "a logarithmic axis lies above 0, and that of \"\(name)\" begins at \(lower.spelling)"
     case .pathsOverInputs: "a training goes through parameters, and these axes are inputs"
     case .pathWithoutParameter(let run, let parameter):
       "\"\(run)\" does not train the parameter \"\(parameter)\""

@@ -1,3 +1,4 @@
+import Kernels
 import Training
 
 extension Problem {
@@ -58,9 +59,9 @@ extension Problem {
     case .beyondLimit(let what, let found, let limit):
       "\(what) may come to \(limit) at most, not \(found)"
     case .emptyRange(let lower, let upper):
-      "the range from \(lower.shortText) to \(upper.shortText) is empty"
+      "the range from \(lower.spelling) to \(upper.spelling) is empty"
     case .unboundedRange(let lower, let upper):
-      "the range from \(lower.shortText) to \(upper.shortText) is too wide"
+      "the range from \(lower.spelling) to \(upper.spelling) is too wide"
     case .labelOnCell(let kind):
       "\(Self.withArticle(kind)) cell is not numbered, so it takes no label"
     case .badData(let kind): kind.message
@@ -141,7 +142,7 @@ extension Problem {
     case .sameAxes(let name): "both axes are \"\(name)\""
     case .unboundedColumn(let name): "the values of \"\(name)\" span no range that can be drawn"
     case .constantColumn(let name, let value):
-      "the data have \(value.shortText) for \"\(name)\" in every row"
+      "the data have \(value.spelling) for \"\(name)\" in every row"
     case .unreadableFile(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
     case .badArchive(let path, .damaged): "\"\(path)\" is damaged: it cannot be unpacked"
     case .badArchive(let path, .tooLarge(let limit)):

@@ -1,4 +1,5 @@
 import Figures
+import Kernels
 import Notebooks
 
 /// One thing in which a report is not what was written before.
@@ -84,6 +85,6 @@ extension Difference: CustomStringConvertible {
     let by =
       change.isFinite
       ? " (\(change < 0 ? "" : "+")\(NumberFormat.general(3).text(change)))" : ""
-    return "was \(NumberFormat.plain(old)), is \(NumberFormat.plain(new))\(by)"
+    return "was \(old.spelling), is \(new.spelling)\(by)"
   }
 }

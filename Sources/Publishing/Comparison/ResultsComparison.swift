@@ -1,4 +1,4 @@
-import Figures
+import Kernels
 
 /// Compares what two runs computed, value by value.
 ///
@@ -144,7 +144,7 @@ extension StoredJSON {
     switch self {
     case .null: "nothing"
     case .flag(let flag): flag ? "true" : "false"
-    case .number(let value): NumberFormat.plain(value)
+    case .number(let value): value.spelling
     case .text(let text): PageComparison.quoted(text)
     case .array(let items): "a list of \(items.count)"
     case .object: "an object"

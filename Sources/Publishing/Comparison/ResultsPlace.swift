@@ -1,4 +1,4 @@
-import Figures
+import Kernels
 
 /// Where a value of a `results.json` is found on the page, in words.
 struct ResultsPlace: CustomStringConvertible {
@@ -85,7 +85,7 @@ struct ResultsPlace: CustomStringConvertible {
       guard axis.values.indices.contains(index), case .number(let x) = axis.values[index] else {
         return "point \(index + 1)"
       }
-      return "\(axis.title) \(NumberFormat.plain(x))"
+      return "\(axis.title) \(x.spelling)"
     default: return "element \(index)"
     }
   }
@@ -109,7 +109,7 @@ struct ResultsPlace: CustomStringConvertible {
     if let title = item["title"]?.text { name += ", \(PageComparison.quoted(title))" }
     if let variant = item["variant"]?.text { name += " with \(variant)" }
     if list == "checks", case .number(let line)? = item["line"] {
-      name += " on line \(NumberFormat.plain(line))"
+      name += " on line \(line.spelling)"
     }
     return name
   }

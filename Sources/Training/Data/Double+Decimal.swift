@@ -10,10 +10,4 @@ extension Double {
     guard isDecimal, let value = Double(text), value.isFinite else { return nil }
     self = value
   }
-
-  /// The number as an author writes it, which reads back to the same: `0.3`, and `10` for ten.
-  var spelling: String {
-    let text = "\(self)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 }
