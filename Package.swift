@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Tables"]),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Kernels"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Autodiff", "Training"], exclude: ["Oracle"]),
+      name: "TrainingTests", dependencies: ["Autodiff", "Kernels", "Training"],
+      exclude: ["Oracle"]),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Kernels", "Sampling"]),
     .testTarget(
@@ -98,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Figures", "Notebooks", "Publishing", "TestSupport", "report",
+        "Figures", "Notebooks", "Publishing", "TestSupport", "Training", "report",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

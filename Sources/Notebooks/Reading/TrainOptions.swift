@@ -4,67 +4,17 @@ import Training
 extension CellOptions {
   /// `adam(rate: 0.01)`.
   func optimizer() throws(Diagnostic) -> Optimizer? {
-    try call("optimizer", Self.optimizers) { call throws(ArgumentOutOfRange) in
-      let rate = call["rate"]
-      let optimizer: Optimizer =
-        switch call.name {
-        case "momentum": .momentum(rate: rate, momentum: call["momentum"])
-        case "nesterov": .nesterov(rate: rate, momentum: call["momentum"])
-        case "rmsprop": .rmsprop(rate: rate, decay: call["decay"], epsilon: call["epsilon"])
-        case "adam":
-          .adam(
-            rate: rate, beta1: call["beta1"], beta2: call["beta2"], epsilon: call["epsilon"])
-        case "adamw":
-          .adamw(
-            rate: rate, beta1: call["beta1"], beta2: call["beta2"], epsilon: call["epsilon"],
-            decay: call["decay"])
-        default: .gradientDescent(rate: rate)
-        }
-      try optimizer.validate()
-      return optimizer
-    }
+    try call("optimizer", Optimizer.declarations)
   }
 
-  static let optimizers: [CallReader.Signature] = {
-    let adam: [(String, Double?)] = [
-      ("rate", 0.001), ("beta1", 0.9), ("beta2", 0.999), ("epsilon", 1e-8),
-    ]
-    return [
-      CallReader.Signature(name: "gradient_descent", arguments: [("rate", nil)]),
-      CallReader.Signature(name: "momentum", arguments: [("rate", nil), ("momentum", 0.9)]),
-      CallReader.Signature(name: "nesterov", arguments: [("rate", nil), ("momentum", 0.9)]),
-      CallReader.Signature(
-        name: "rmsprop", arguments: [("rate", 0.001), ("decay", 0.9), ("epsilon", 1e-8)]),
-      CallReader.Signature(name: "adam", arguments: adam),
-      CallReader.Signature(name: "adamw", arguments: adam + [("decay", 0.01)]),
-    ]
-  }()
+  static let optimizers = Optimizer.declarations.map { CallReader.Signature($0) }
 
   /// `cosine(to: 0.1)`.
   func schedule() throws(Diagnostic) -> Schedule? {
-    try call("schedule", Self.schedules) { call throws(ArgumentOutOfRange) in
-      let schedule: Schedule =
-        switch call.name {
-        case "step": .step(every: Int(counting: call["every"]), factor: call["factor"])
-        case "exponential": .exponential(factor: call["factor"])
-        case "cosine": .cosine(to: call["to"])
-        case "linear": .linear(to: call["to"])
-        case "warmup": .warmup(epochs: Int(counting: call["epochs"]))
-        default: .constant
-        }
-      try schedule.validate()
-      return schedule
-    }
+    try call("schedule", Schedule.declarations)
   }
 
-  static let schedules = [
-    CallReader.Signature(name: "constant", arguments: []),
-    CallReader.Signature(name: "step", arguments: [("every", nil), ("factor", 0.1)]),
-    CallReader.Signature(name: "exponential", arguments: [("factor", nil)]),
-    CallReader.Signature(name: "cosine", arguments: [("to", 0)]),
-    CallReader.Signature(name: "linear", arguments: [("to", 0)]),
-    CallReader.Signature(name: "warmup", arguments: [("epochs", nil)]),
-  ]
+  static let schedules = Schedule.declarations.map { CallReader.Signature($0) }
 
   /// `patience(10)`.
   func stopping() throws(Diagnostic) -> Stopping? {
@@ -92,17 +42,20 @@ extension CellOptions {
     return Stopping(patience: patience)
   }
 
-  /// Reads a call and makes something of it that may refuse a number.
+  /// Reads a call of one of the declarations, which may refuse a number.
   private func call<Value>(
-    _ key: String, _ known: [CallReader.Signature],
-    _ make: (CallReader.Reading) throws(ArgumentOutOfRange) -> Value
+    _ key: String, _ declarations: [CallDeclaration<Value>]
   ) throws(Diagnostic) -> Value? {
     guard let option = self[key] else { return nil }
     var tokens = try tokens(option)
-    let reading = try CallReader(what: key, known: known).read(&tokens)
+    let reader = CallReader(what: key, known: declarations.map { CallReader.Signature($0) })
+    let reading = try reader.read(&tokens)
     try OptionValue.expectEnd(tokens)
+    guard let declaration = declarations.first(where: { $0.name == reading.name }) else {
+      preconditionFailure("\(reading.name) was read, but is not among those that are known")
+    }
     do {
-      return try make(reading)
+      return try declaration.value(reading.given.mapValues(\.value))
     } catch {
       let range = reading.range(of: error.argument)
       throw Diagnostic(
@@ -113,7 +66,10 @@ extension CellOptions {
   }
 }
 
-extension Int {
-  /// A number of epochs; 0, which is none, for a number that is not whole.
-  fileprivate init(counting value: Double) { self = Int(exactly: value) ?? 0 }
+extension CallReader.Signature {
+  /// What the reader needs to know of a declaration.
+  fileprivate init(_ declaration: CallDeclaration<some Sendable>) {
+    self.init(
+      name: declaration.name, arguments: declaration.arguments.map { ($0.label, $0.usual) })
+  }
 }

@@ -8,7 +8,7 @@ public enum Schedule: Sendable, Equatable {
   /// The rate stays: 1.
   case constant
   /// It falls all at once after every so many epochs: factor^⌊e / every⌋.
-  case step(every: Int, factor: Double = 0.1)
+  case step(every: Int, factor: Double = Usual.factor)
   /// It falls by the same part in every epoch: factor^e.
   case exponential(factor: Double)
   /// It follows half a cosine wave from 1 to a last factor, which it reaches as the training ends:
@@ -16,12 +16,20 @@ public enum Schedule: Sendable, Equatable {
   ///
   /// Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", 2017, without
   /// restarts.
-  case cosine(to: Double = 0)
+  case cosine(to: Double = Usual.last)
   /// It falls evenly from 1 to a last factor, which it reaches as the training ends:
   /// 1 + (to − 1)·e / n.
-  case linear(to: Double = 0)
+  case linear(to: Double = Usual.last)
   /// It rises evenly over the first epochs and then stays: min(1, (e + 1) / epochs).
   case warmup(epochs: Int)
+
+  /// What arguments are that are not given.
+  public enum Usual {
+    /// What `step` multiplies the rate by.
+    public static let factor = 0.1
+    /// The last factor of `cosine` and `linear`.
+    public static let last = 0.0
+  }
 
   /// The factor on the rate in one epoch.
   ///
@@ -44,34 +52,58 @@ public enum Schedule: Sendable, Equatable {
   /// Throws if an argument is outside its range: `every` and `epochs` count from 1, `factor` is above
   /// 0, `to` at least 0.
   public func validate() throws(ArgumentOutOfRange) {
-    switch self {
-    case .constant: break
-    case .step(let every, let factor):
-      try checkArgument("every", Double(every), every >= 1, "a whole number from 1")
-      try checkArgument("factor", factor, factor > 0 && factor.isFinite, "a finite number above 0")
-    case .exponential(let factor):
-      try checkArgument("factor", factor, factor > 0 && factor.isFinite, "a finite number above 0")
-    case .cosine(let last), .linear(let last):
-      try checkArgument("to", last, last >= 0 && last.isFinite, "a finite number from 0")
-    case .warmup(let epochs):
-      try checkArgument("epochs", Double(epochs), epochs >= 1, "a whole number from 1")
-    }
+    try call.declaration.check(call.numbers)
   }
 }
 
+// The schedules as a `train` cell calls them.
 extension Schedule: CustomStringConvertible {
+  /// All schedules, in the order of the documentation.
+  public static let declarations = [
+    Calls.constant, Calls.step, Calls.exponential, Calls.cosine, Calls.linear, Calls.warmup,
+  ]
+
   /// The schedule as a `train` cell names it: `cosine()` or `step(every: 10, factor: 0.5)`.
   ///
   /// Arguments stand there where they differ from the usual ones.
-  public var description: String {
+  public var description: String { call.declaration.text(call.numbers) }
+
+  /// The declaration of this schedule, and its arguments in the order that they have there.
+  private var call: (declaration: CallDeclaration<Schedule>, numbers: [Double]) {
     switch self {
-    case .constant: "constant()"
-    case .step(let every, let factor):
-      Call("step", ("every", Double(every), nil), ("factor", factor, 0.1)).description
-    case .exponential(let factor): Call("exponential", ("factor", factor, nil)).description
-    case .cosine(let last): Call("cosine", ("to", last, 0)).description
-    case .linear(let last): Call("linear", ("to", last, 0)).description
-    case .warmup(let epochs): Call("warmup", ("epochs", Double(epochs), nil)).description
+    case .constant: (Calls.constant, [])
+    case .step(let every, let factor): (Calls.step, [Double(every), factor])
+    case .exponential(let factor): (Calls.exponential, [factor])
+    case .cosine(let last): (Calls.cosine, [last])
+    case .linear(let last): (Calls.linear, [last])
+    case .warmup(let epochs): (Calls.warmup, [Double(epochs)])
     }
+  }
+
+  private enum Calls {
+    static let constant = CallDeclaration<Schedule>("constant", summary: "1") { _ in .constant }
+
+    static let step = CallDeclaration<Schedule>(
+      "step", .init("every", .count), .init("factor", .aboveZero, usual: Usual.factor),
+      summary: "factor to the power of ⌊e / every⌋; the factor may be left out"
+    ) { .step(every: Int($0[0]), factor: $0[1]) }
+
+    static let exponential = CallDeclaration<Schedule>(
+      "exponential", .init("factor", .aboveZero), summary: "factorᵉ"
+    ) { .exponential(factor: $0[0]) }
+
+    static let cosine = CallDeclaration<Schedule>(
+      "cosine", .init("to", .fromZero, usual: Usual.last),
+      summary: "to + (1 − to)·(1 + cos(π·e / n)) / 2; `to` may be left out"
+    ) { .cosine(to: $0[0]) }
+
+    static let linear = CallDeclaration<Schedule>(
+      "linear", .init("to", .fromZero, usual: Usual.last),
+      summary: "1 + (to − 1)·e / n; `to` may be left out"
+    ) { .linear(to: $0[0]) }
+
+    static let warmup = CallDeclaration<Schedule>(
+      "warmup", .init("epochs", .count), summary: "min(1, (e + 1) / epochs)"
+    ) { .warmup(epochs: Int($0[0])) }
   }
 }

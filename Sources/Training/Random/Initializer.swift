@@ -66,32 +66,61 @@ public enum Initializer: Sendable, Equatable {
 
   /// Throws if an argument is not finite or the bounds are out of order.
   public func validate() throws(ArgumentOutOfRange) {
-    switch self {
-    case .glorot, .he: break
-    case .constant(let value):
-      try checkArgument("value", value, value.isFinite, "a finite number")
-    case .uniform(let lower, let upper):
-      try checkArgument("lower", lower, lower.isFinite, "a finite number")
-      try checkArgument(
-        "upper", upper, upper >= lower && (upper - lower).isFinite, "a finite number from \(lower)")
-    case .normal(let mean, let deviation):
-      try checkArgument("mean", mean, mean.isFinite, "a finite number")
-      try checkArgument(
-        "standardDeviation", deviation, deviation >= 0 && deviation.isFinite,
-        "a finite number from 0")
+    switch form {
+    case .number(let value): try checkArgument("value", value, value.isFinite, "a finite number")
+    case .call(let declaration, let numbers): try declaration.check(numbers)
     }
   }
 }
 
+// The initial values as a `model` cell writes them.
 extension Initializer: CustomStringConvertible {
+  /// All initial values that are written as calls, in the order of the documentation.
+  public static let declarations = [Calls.glorot, Calls.he, Calls.uniform, Calls.normal]
+
   /// The initial value as a `model` cell writes it, such as `glorot()` or `uniform(-1, 1)`.
   public var description: String {
-    switch self {
-    case .constant(let value): value.spelling
-    case .glorot: "glorot()"
-    case .he: "he()"
-    case .uniform(let lower, let upper): "uniform(\(lower.spelling), \(upper.spelling))"
-    case .normal(let mean, let deviation): "normal(\(mean.spelling), \(deviation.spelling))"
+    switch form {
+    case .number(let value): value.spelling
+    case .call(let declaration, let numbers):
+      "\(declaration.name)(\(numbers.map(\.spelling).joined(separator: ", ")))"
     }
+  }
+
+  /// What an author writes: a number, or a call with its arguments in the declaration's order.
+  private enum Form {
+    case number(Double)
+    case call(CallDeclaration<Initializer>, [Double])
+  }
+
+  private var form: Form {
+    switch self {
+    case .constant(let value): .number(value)
+    case .glorot: .call(Calls.glorot, [])
+    case .he: .call(Calls.he, [])
+    case .uniform(let lower, let upper): .call(Calls.uniform, [lower, upper])
+    case .normal(let mean, let deviation): .call(Calls.normal, [mean, deviation])
+    }
+  }
+
+  private enum Calls {
+    static let glorot = CallDeclaration<Initializer>(
+      "glorot", summary: "evenly between ±√(6 / (fan-in + fan-out)) (Glorot and Bengio, 2010)"
+    ) { _ in .glorot }
+
+    static let he = CallDeclaration<Initializer>(
+      "he",
+      summary: "from a normal distribution of mean 0 and variance 2 / fan-in (He et al., 2015)"
+    ) { _ in .he }
+
+    static let uniform = CallDeclaration<Initializer>(
+      "uniform", .init("lower", .finite), .init("upper", .fromPreceding),
+      summary: "evenly between the two"
+    ) { .uniform($0[0], $0[1]) }
+
+    static let normal = CallDeclaration<Initializer>(
+      "normal", .init("mean", .finite), .init("sd", .fromZero),
+      summary: "from a normal distribution"
+    ) { .normal(mean: $0[0], standardDeviation: $0[1]) }
   }
 }

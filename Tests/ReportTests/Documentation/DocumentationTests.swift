@@ -2,6 +2,7 @@ import Foundation
 import Publishing
 import TestSupport
 import Testing
+import Training
 
 @testable import Notebooks
 
@@ -96,6 +97,23 @@ struct DocumentationTests {
           #expect(value.1 == argument.usual, "\(signature.name), \(argument.label)")
         }
       }
+    }
+  }
+
+  @Test("The tables of calls say what the declarations say, in their order")
+  func declarations() throws {
+    try expectRows(Optimizer.declarations, in: "Cells.md", under: "Optimizers")
+    try expectRows(Schedule.declarations, in: "Cells.md", under: "Schedules")
+    try expectRows(Initializer.declarations, in: "Language.md", under: "Initial values")
+  }
+
+  private func expectRows(
+    _ declarations: [CallDeclaration<some Sendable>], in name: String, under heading: String
+  ) throws {
+    let page = try DocumentationPage(name)
+    #expect(page.names(under: heading) == declarations.map(\.name))
+    for declaration in declarations {
+      #expect(page.row(declaration.name, under: heading).last == declaration.summary)
     }
   }
 
