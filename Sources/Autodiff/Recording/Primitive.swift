@@ -27,40 +27,68 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
 
   /// How many operands the operation takes; nil if that is not fixed.
   public var operandCount: Int? {
-    switch self {
-    case .constant, .input, .parameter: 0
-    case .negate, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid,
-      .softplus, .relu, .custom, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .flatten,
-      .maxPool, .meanPool:
-      1
-    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
-      .crossEntropyLogits, .element:
-      2
-    case .dense, .convolution, .stack, .neuron: nil
-    }
+    let counts = operandCounts
+    return counts.lowerBound == counts.upperBound ? counts.lowerBound : nil
   }
 
   /// Whether formulas can apply the operation to that many operands.
+  ///
+  /// Leaves are declared, and neurons are found by compiling.
   func takes(_ count: Int) -> Bool {
+    count > 0 && self != .neuron && operandCounts.contains(count)
+  }
+
+  private var operandCounts: ClosedRange<Int> {
     switch self {
-    case .constant, .input, .parameter, .neuron: false
-    case .dense, .convolution: count == 2 || count == 3
-    case .stack: count > 0
-    default: count == operandCount
+    case .constant, .input, .parameter: 0...0
+    case .negate, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid,
+      .softplus, .relu, .custom, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .flatten,
+      .maxPool, .meanPool:
+      1...1
+    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
+      .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
+      .crossEntropyLogits, .element:
+      2...2
+    case .dense, .convolution: 2...3
+    case .stack, .neuron: 1...Int.max
     }
   }
 
   /// Whether the operation works on each element by itself, as arithmetic does.
   public var isElementwise: Bool {
-    rawValue >= Primitive.add.rawValue && rawValue < Primitive.sum.rawValue
+    switch reach {
+    case .element, .truthOfElement: true
+    case .leaf, .whole: false
+    }
   }
 
   /// Whether the value is 1 or 0 for operands that are numbers.
-  public var isTruthValue: Bool {
+  public var isTruthValue: Bool { reach == .truthOfElement }
+
+  /// What of its operands an operation looks at.
+  private enum Reach {
+    /// It has no operands.
+    case leaf
+    /// Each element by itself.
+    case element
+    /// The same, and the result is 1 or 0.
+    case truthOfElement
+    /// The elements together, or where they stand.
+    case whole
+  }
+
+  private var reach: Reach {
     switch self {
-    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not: true
-    default: false
+    case .constant, .input, .parameter: .leaf
+    case .add, .subtract, .multiply, .divide, .power, .negate: .element
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not:
+      .truthOfElement
+    case .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid, .softplus,
+      .relu, .custom, .min, .max, .gate, .leakyRelu, .logAddExp, .crossEntropyLogits:
+      .element
+    case .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .element, .stack, .flatten,
+      .dense, .convolution, .maxPool, .meanPool, .neuron:
+      .whole
     }
   }
 }
