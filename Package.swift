@@ -3,14 +3,11 @@
 import PackageDescription
 
 // A plain `swift run report` is a debug build, and a report should not wait for it: the targets that
-// compute are optimised there too, each as one module, since operators are inlined across files. A
-// package that another one depends on by version may not have such flags; it lies in a folder named
-// `checkouts`, and there the other package's own build decides.
-let isRootPackage = Context.packageDirectory.split(separator: "/").dropLast().last != "checkouts"
-let optimized: [SwiftSetting] =
-  isRootPackage
-  ? [.unsafeFlags(["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"])] : []
-let optimizedC: [CSetting] = isRootPackage ? [.unsafeFlags(["-O2"])] : []
+// compute are optimised there too, each as one module, since operators are inlined across files.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"])
+]
+let optimizedC: [CSetting] = [.unsafeFlags(["-O2"])]
 
 let package = Package(
   name: "Gradbook",
