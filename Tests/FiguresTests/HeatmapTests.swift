@@ -155,4 +155,24 @@ struct HeatmapTests {
     let text = heatmap(values, contours: contours, points: points).alternativeText
     #expect(text.replacing("\u{A0}", with: " ") == expected)
   }
+
+  @Test("Pictures on one scale have the range that is given, or that of all their values")
+  func oneScale() {
+    let pictures = [
+      heatmap([0, 0.5, 1, 0, 0, 0]), heatmap([-1, .nan, 3, 0, 0, 0], points: corners),
+    ]
+    let own = HeatmapPanel(pictures, range: nil, colors: .viridis, isProbability: false)
+    #expect(own.heatmaps.map(\.range) == [-1...3, -1...3] && own.hasOwnRange)
+    #expect(own.heatmaps.map(\.pointRange) == [0...1, 0...1])
+    #expect(own.heatmaps.allSatisfy { $0.colorMap == .viridis })
+    #expect(own.colorBar.range == -1...3 && own.colorBar.showsNonFinite)
+
+    let given = HeatmapPanel(pictures, range: 0...2, colors: .viridis, isProbability: true)
+    #expect(given.heatmaps.map(\.range) == [0...2, 0...2] && !given.hasOwnRange)
+    #expect(given.heatmaps.map(\.pointRange) == [0...2, 0...2])
+
+    let constant = heatmap([2, 2, 2, 2, 2, 2])
+    let roomy = HeatmapPanel([constant], range: nil, colors: .viridis, isProbability: false)
+    #expect(roomy.heatmaps[0].range == 1.5...2.5)
+  }
 }

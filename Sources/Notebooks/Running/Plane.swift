@@ -41,36 +41,3 @@ struct Plane {
     sampler.values([points.map(\.x), points.map(\.y)])
   }
 }
-
-extension HeatmapPanel {
-  /// Puts pictures on one scale: the range given, or that of their own values.
-  ///
-  /// The points have the colours of the field if that is a probability, as their labels are too;
-  /// otherwise the smallest label has the lowest colour and the largest the highest.
-  init(_ pictures: [Heatmap], range: ClosedRange<Double>?, colors: ColorMap, isProbability: Bool) {
-    let scale = range ?? Self.range(of: pictures.map(\.field))
-    let labels = pictures.flatMap { $0.points.compactMap(\.value) }.filter(\.isFinite)
-    let pointRange = isProbability ? nil : Self.range(labels.min(), labels.max())
-    let heatmaps = pictures.map { picture in
-      var heatmap = picture
-      heatmap.range = scale
-      heatmap.pointRange = pointRange ?? scale
-      heatmap.colorMap = colors
-      return heatmap
-    }
-    let bar = ColorBar(
-      range: scale, colorMap: colors, marks: pictures.first?.contours.map(\.level) ?? [],
-      showsNonFinite: pictures.contains { $0.field.nonFiniteCount > 0 })
-    self.init(heatmaps: heatmaps, colorBar: bar, hasOwnRange: range == nil)
-  }
-
-  private static func range(of fields: [Field]) -> ClosedRange<Double> {
-    range(fields.compactMap(\.minimum).min(), fields.compactMap(\.maximum).max())
-  }
-
-  /// From the smallest to the largest value; a constant gets room around it.
-  private static func range(_ lower: Double?, _ upper: Double?) -> ClosedRange<Double> {
-    guard let lower, let upper else { return 0...1 }
-    return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
-  }
-}
