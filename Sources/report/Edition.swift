@@ -36,14 +36,15 @@ struct Edition {
 
   /// Reads the notebooks that the command line names, and the chapters that they name.
   init(_ report: ReportOptions, _ options: RunOptions) throws {
-    var files: [(file: NotebookFile, folder: String, chapters: Int?)] = []
+    var files: [(file: NotebookFile, plain: Notebook, folder: String, chapters: Int?)] = []
     for file in try report.files() {
       let folder = report.folder(of: file)
-      let chapters = try Self.chapters(of: file, options)
-      files += chapters.map { ($0, "\(folder)/\($0.name)", nil) }
-      files.append((file, folder, chapters.isEmpty ? nil : chapters.count))
+      let plain = options.plainNotebook(file)
+      let chapters = try Self.chapters(of: plain, in: file, options)
+      files += chapters.map { ($0, options.plainNotebook($0), "\(folder)/\($0.name)", nil) }
+      files.append((file, plain, folder, chapters.isEmpty ? nil : chapters.count))
     }
-    let notebooks = try options.notebooks(files.map(\.file))
+    let notebooks = try options.notebooks(files.map { ($0.file, $0.plain) })
     items = zip(files, notebooks).map { file, notebook in
       Item(
         file: file.file, notebook: notebook, folder: file.folder,
@@ -54,10 +55,10 @@ struct Edition {
 
   /// The chapters that a notebook names.
   private static func chapters(
-    of file: NotebookFile, _ options: RunOptions
+    of notebook: Notebook, in file: NotebookFile, _ options: RunOptions
   ) throws -> [NotebookFile] {
     var chapters: [NotebookFile] = []
-    for chapter in Notebook(file.source).chapters {
+    for chapter in notebook.chapters {
       func refused(_ reason: String) -> any Error {
         Console.say(chapter.unreadable(reason))
         return ExitCode.wrong

@@ -26,14 +26,18 @@ struct Overrides {
     self.all = all
   }
 
-  /// Reads notebooks with the values that are for them.
+  /// Notebooks with the values that are for them: a file is read again only where there are any.
   ///
   /// Throws when a value is for none of them, or is not of its parameter's kind.
-  func notebooks(_ files: [NotebookFile], limits: Notebook.Limits) throws -> [Notebook] {
-    let plain = files.map { Notebook($0.source) }
-    try checkNames(plain)
-    return try zip(files, plain).map { file, notebook in
+  ///
+  /// - Parameter plain: Each file, and what it is without other values.
+  func notebooks(
+    _ plain: [(file: NotebookFile, notebook: Notebook)], limits: Notebook.Limits
+  ) throws -> [Notebook] {
+    try checkNames(plain.map(\.notebook))
+    return try plain.map { file, notebook in
       let own = all.filter { notebook.parameterNames.contains($0.name) }
+      guard !own.isEmpty else { return notebook }
       let changed = Notebook(
         file.source, options: Notebook.Options(overrides: own, limits: limits))
       let places = own.map(\.value.name)

@@ -40,13 +40,20 @@ struct RunOptions: ParsableArguments {
   /// How much a notebook may ask for.
   var limits: Notebook.Limits { allowLarge ? .large : .standard }
 
-  /// Reads notebooks as these options want them.
-  func notebooks(_ files: [NotebookFile]) throws -> [Notebook] {
-    try Overrides(parameters).notebooks(files, limits: limits)
+  /// Reads a notebook with the parameters that its front matter gives, whatever these options say.
+  func plainNotebook(_ file: NotebookFile) -> Notebook {
+    Notebook(file.source, options: Notebook.Options(limits: limits))
+  }
+
+  /// Notebooks as these options want them, given each file and its plain notebook.
+  func notebooks(_ plain: [(file: NotebookFile, notebook: Notebook)]) throws -> [Notebook] {
+    try Overrides(parameters).notebooks(plain, limits: limits)
   }
 
   /// Reads one notebook as these options want it.
-  func notebook(_ file: NotebookFile) throws -> Notebook { try notebooks([file])[0] }
+  func notebook(_ file: NotebookFile) throws -> Notebook {
+    try notebooks([(file, plainNotebook(file))])[0]
+  }
 
   /// The folders that a notebook may read from besides its own.
   func folders(for notebook: Notebook) throws -> ReadableFolders {
