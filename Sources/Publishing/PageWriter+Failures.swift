@@ -60,7 +60,7 @@ extension Document {
     switch (failed, checks.count) {
     case (0, 1): return "The only check held."
     case (0, let count): return "All \(count) checks held."
-    case (_, let count): return "\(failed) of \(count) \(count == 1 ? "check" : "checks") failed."
+    case (_, let count): return "\(failed) of \(counted(count, "check")) failed."
     }
   }
 }
