@@ -9,7 +9,10 @@ enum JSON {
   case number(Double)
   case text(String)
   case array([JSON])
-  case object([(name: String, value: JSON)])
+  case object([Member])
+
+  /// A member of an object.
+  typealias Member = (name: String, value: JSON)
 
   /// Numbers in a list of their own, on one line.
   static func numbers(_ values: [Double]) -> JSON { .array(values.map(JSON.number)) }

@@ -12,7 +12,7 @@ extension PageWriter {
   private mutating func html(of block: Block) throws(PublishingError) -> String {
     switch block {
     case .heading(let level, let anchor, let content):
-      let id = anchors.place(anchor)
+      let id = resources.anchors.place(anchor)
       var words = content.markup()
       // A heading is a link to itself, so that its address can be copied.
       if let id, !content.isEmpty {

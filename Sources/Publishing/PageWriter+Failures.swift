@@ -35,7 +35,7 @@ extension PageWriter {
       "problems": .list(problems, names: ["place", "message"]),
       "failedChecks": .list(
         failed.map { check in
-          ["condition": .text(check.title), "target": .text(checkTargets[check.line])]
+          ["condition": .text(check.title), "target": .text(resources.checkTargets[check.line])]
         }, names: ["condition", "target"]),
     ]
   }

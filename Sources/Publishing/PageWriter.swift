@@ -6,10 +6,8 @@ struct PageWriter {
   let templates: TemplateSet
   let styleSheet: StyleSheet
   let document: Document
-  private(set) var pictures: PictureStore
-  var anchors: Anchors
-  /// The id of every check that stands on the page, by its line in the notebook.
-  var checkTargets: [Int: String] = [:]
+  /// Its pictures and the ids of its elements.
+  var resources: PageResources
   /// The id of the place where the notebook went wrong.
   private(set) var failureAnchor = ""
   /// How many steps to shift the levels of headings, so that the highest comes right below the
@@ -21,10 +19,10 @@ struct PageWriter {
     form: Publication.Form = .folder
   ) {
     self.document = document
-    pictures = PictureStore(form: form)
     self.templates = templates
     self.styleSheet = styleSheet
-    anchors = Anchors(of: document.blocks)
+    resources = PageResources(
+      pictures: PictureStore(form: form), anchors: Anchors(of: document.blocks))
     let levels = document.blocks.flattened.compactMap { block in
       if case .heading(let level, _, _) = block { level } else { nil }
     }
@@ -33,9 +31,9 @@ struct PageWriter {
 
   /// The page.
   mutating func page(_ role: Book.Role) throws(PublishingError) -> String {
-    let textAnchor = anchors.own("text")
-    failureAnchor = anchors.own("failure")
-    let makingAnchor = anchors.own("making")
+    let textAnchor = resources.anchors.own("text")
+    failureAnchor = resources.anchors.own("failure")
+    let makingAnchor = resources.anchors.own("making")
     let body = try html(of: document.blocks)
     let header = document.header
     let byline = header.authors.joined(separator: ", ")
@@ -58,19 +56,17 @@ struct PageWriter {
   /// The level at which a heading stands on the page.
   func pageLevel(_ level: Int) -> Int { Swift.min(level + headingShift, 6) }
 
-  /// The address of a picture, which becomes part of the publication.
-  mutating func address(
-    of picture: some Picture, isLegend: Bool = false
-  ) throws(PublishingError) -> String {
-    switch try pictures.add(picture, isLegend: isLegend) {
-    case .file(let name): name
-    case .inline(let address): address
-    }
-  }
+  /// The pictures that the page shows.
+  var pictures: PictureStore { resources.pictures }
 
   /// The file `results.json`, complete once the body of the page has been written.
   var results: [UInt8] {
-    Array(Results(of: document, pictures: pictures).text.utf8)
+    // A check counts even if its cell shows nothing.
+    let contents =
+      document.blocks.cells.flatMap { $0.content.published.results(in: $0, pictures) }
+      + document.checks.map(\.results)
+    let names = pictures.files.map(\.path)
+    return Array(Results(of: document, contents: contents, pictures: names).text.utf8)
   }
 
   /// What the page says about its own making.

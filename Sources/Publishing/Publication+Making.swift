@@ -69,19 +69,14 @@ extension Publication.Summary {
           if case .paragraph(let content) = block { content.markup(links: false) } else { nil }
         }.first
     }
-    var heatmaps: [Heatmap] = []
-    var images: [PixelPicture] = []
-    for cell in document.blocks.cells {
-      switch cell.content {
-      case .heatmaps(let panel): heatmaps = panel.heatmaps
-      case .images(let grid): images = grid.items.map(\.picture)
-      default: break
-      }
+    let cells = document.blocks.cells
+    var latest: [Thumbnails.Kind: [any Picture]] = [:]
+    for found in cells.compactMap(\.content.published.thumbnails) {
+      latest[found.kind] = found.pictures
     }
-    func sources(_ some: [some Picture]) -> [(PictureStore.Source, String)] {
-      some.lazy.compactMap { picture in pictures.source(of: picture).map { ($0, picture.title) } }
-        .prefix(6).map(\.self)
-    }
-    thumbnails = heatmaps.isEmpty ? sources(images) : sources(heatmaps)
+    let shown = Thumbnails.Kind.allCases.compactMap { latest[$0] }.first { !$0.isEmpty } ?? []
+    thumbnails = shown.lazy
+      .compactMap { picture in pictures.source(of: picture).map { ($0, picture.title) } }
+      .prefix(6).map(\.self)
   }
 }

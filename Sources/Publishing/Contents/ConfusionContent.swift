@@ -1,10 +1,39 @@
 import Figures
 import Notebooks
 
+/// How often each class was taken for which.
+struct ConfusionContent: PublishedContent {
+  let matrix: ConfusionMatrix
+
+  let template = "cell-table"
+  let boxName = "Confusion matrix"
+  let thumbnails: Thumbnails? = nil
+
+  func fields(in cell: CellOutput, _ page: inout PageResources) -> TemplateFields {
+    ["content": .markup(matrix.markup), "note": .text(matrix.note)]
+  }
+
+  func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] {
+    [
+      Results.Item(
+        .confusions,
+        cell.identity + [
+          ("prediction", .text(matrix.prediction)), ("class", .text(matrix.label)),
+          ("classes", .array(matrix.classes.map(JSON.text))),
+          ("counts", .array(matrix.counts.map { .array($0.map(JSON.integer)) })),
+          ("accuracy", .number(matrix.accuracy)),
+          ("recall", .numbers(matrix.classes.indices.map(matrix.recall(of:)))),
+          ("precision", .numbers(matrix.classes.indices.map(matrix.precision(of:)))),
+          ("leftOut", .integer(matrix.leftOutCount)),
+        ])
+    ]
+  }
+}
+
 extension ConfusionMatrix {
   /// A row for each true class with its recall, a column for each predicted one with its precision,
   /// and the shares of each row in nine shades.
-  var markup: Markup {
+  fileprivate var markup: Markup {
     let newline = Markup.text("\n")
     let top = [
       Markup.element("th", ["scope": "col", "rowspan": "2"], text: label),
@@ -59,17 +88,16 @@ extension ConfusionMatrix {
   }
 
   /// The accuracy, and how many rows are left out of it.
-  var note: String {
-    let rows = "\(hitCount) of \(PageWriter.counted(rowCount, "row"))"
+  fileprivate var note: String {
+    let rows = "\(hitCount) of \(counted(rowCount, "row"))"
     var text = "Rows are the true class, columns the predicted one. "
     text += "The stronger a cell is coloured, the larger its share of its row; what is framed was "
     text += "taken for what it is. "
     text += "Recall and precision are in %. Accuracy: \(Self.share(accuracy)), \(rows)."
     if leftOutCount > 0 {
       let verb = leftOutCount == 1 ? "is" : "are"
-      text +=
-        " \(PageWriter.counted(leftOutCount, "row")) \(verb) left out, where the prediction or the "
-        + "class is not a finite number."
+      text += " \(counted(leftOutCount, "row")) \(verb) left out, where the prediction or the "
+      text += "class is not a finite number."
     }
     return text
   }
