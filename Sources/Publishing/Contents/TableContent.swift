@@ -107,14 +107,4 @@ extension Table.Column {
       return cells
     }
   }
-
-  /// The cells of a column of numbers.
-  ///
-  /// Their points stand below each other by characters that the style sheet sets behind a number and
-  /// nobody sees, hears or copies.
-  func markup(of texts: [String]) -> [Markup] {
-    zip(texts, padding).map { text, missing in
-      .element("td", ["class": "number", "data-pad": missing.isEmpty ? nil : missing], text: text)
-    }
-  }
 }
