@@ -19,6 +19,12 @@ public struct Publication: Sendable {
     case singleFile
   }
 
+  /// The name of the page in the folder of the report.
+  public static let pageName = "index.html"
+
+  /// The name of the file that holds everything the run computed.
+  public static let resultsName = "results.json"
+
   /// How the report is laid out.
   public let form: Form
 
@@ -87,7 +93,7 @@ extension Publication {
   }
 
   private static func files(_ writer: PageWriter, _ page: File) -> [File] {
-    writer.pictures.files + [File(path: "results.json", bytes: writer.results), page]
+    writer.pictures.files + [File(path: Self.resultsName, bytes: writer.results), page]
   }
 
   /// The page, and the writer that has collected its pictures.
@@ -97,7 +103,7 @@ extension Publication {
   ) throws(PublishingError) -> (writer: PageWriter, page: File) {
     var writer = PageWriter(
       document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form)
-    let page = File(path: "index.html", bytes: Array(try writer.page(role).utf8))
+    let page = File(path: pageName, bytes: Array(try writer.page(role).utf8))
     return (writer, page)
   }
 

@@ -73,7 +73,7 @@ extension Book.Role {
   }
 
   private static func address(_ folder: String) -> String {
-    Address.folder(folder) + "/index.html"
+    Address.folder(folder) + "/" + Publication.pageName
   }
 }
 

@@ -105,7 +105,7 @@ struct PageWriter {
       "seed": .text(String(provenance.seed)),
       "results": .text(
         pictures.form == .folder
-          ? "results.json" : Address.data(type: "application/json", results)),
+          ? Publication.resultsName : Address.data(type: "application/json", results)),
       "isSingleFile": .flag(pictures.form == .singleFile),
       "checkSummary": count == 0 ? .absent : .text(document.checkSummary),
     ]
