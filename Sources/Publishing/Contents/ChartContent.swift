@@ -61,4 +61,15 @@ struct ChartContent: PublishedContent {
             + [("y", .numbers(line.y))])
       })
   }
+
+  var plainText: String {
+    let lines = chart.series.map { line in
+      "\(line.name): \(line.y.count) values from \((line.y.first ?? .nan).shortText) "
+        + "to \((line.y.last ?? .nan).shortText)"
+    }
+    let dots = chart.points.isEmpty ? [] : ["\(chart.points.count) points: \(chart.pointName)"]
+    let x = chart.xTitle + (chart.xScale == .linear ? "" : " (\(chart.xScale.rawValue))")
+    return (["\(chart.yTitle) over \(x), \(chart.scale.rawValue)"] + lines + dots)
+      .joined(separator: "\n")
+  }
 }

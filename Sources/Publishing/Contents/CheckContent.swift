@@ -25,6 +25,13 @@ struct CheckContent: PublishedContent {
 
   // The document has them all, those of hidden cells too, and they come from there.
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] { [] }
+
+  var plainText: String {
+    checks.map { check in
+      let sides = check.sides.map { ", \($0.left.shortText) and \($0.right.shortText)" } ?? ""
+      return "\(check.held ? "✓" : "✗") \(check.title)\(sides)"
+    }.joined(separator: "\n")
+  }
 }
 
 extension CheckResult {

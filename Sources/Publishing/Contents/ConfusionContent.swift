@@ -28,6 +28,18 @@ struct ConfusionContent: PublishedContent {
         ])
     ]
   }
+
+  var plainText: String {
+    let names = Table.Column(
+      heading: "\(matrix.label) \\ \(matrix.prediction)", texts: matrix.classes)
+    let columns = matrix.classes.indices.map { place in
+      Table.Column(
+        heading: matrix.classes[place], texts: matrix.counts.map { String($0[place]) })
+    }
+    return Table(columns: [names] + columns).text
+      + "accuracy \(NumberFormat.percent(1).text(matrix.accuracy)), "
+      + "\(matrix.leftOutCount) left out"
+  }
 }
 
 extension ConfusionMatrix {

@@ -34,4 +34,8 @@ struct GradientContent: PublishedContent {
         ])
     ]
   }
+
+  var plainText: String {
+    [comparison.note, comparison.table.lines].compactMap(\.self).joined(separator: "\n")
+  }
 }

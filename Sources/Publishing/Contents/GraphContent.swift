@@ -40,6 +40,14 @@ struct GraphContent: PublishedContent {
         ])
     ]
   }
+
+  var plainText: String {
+    let lines = graph.listedNodes.map { node in
+      let definition = node.expression.isEmpty ? node.kind.rawValue : "= \(node.expression)"
+      return "\(node.label) \(definition): \(node.value.line), derivative \(node.gradient.line)"
+    }
+    return ([graph.place.sentence].compactMap(\.self) + lines).joined(separator: "\n")
+  }
 }
 
 // The drawing.
@@ -56,7 +64,7 @@ extension ComputationGraph {
         title: node.label, word: word(node, drawn: drawn),
         details: item.parameters.map { detail(nodes[$0]) }
           + (item.place == nodes.count - 1 ? ["result"] : []),
-        value: node.value.shortText, gradient: node.gradient.shortText,
+        value: node.value.rangeText, gradient: node.gradient.rangeText,
         kind: node.boxKind(isLayer: !item.parameters.isEmpty), isNamed: node.isNamed,
         operands: item.operands)
     }
@@ -166,7 +174,7 @@ extension ComputationGraph.Quantity {
   fileprivate var size: String { shape.map(String.init).joined(separator: " × ") }
 
   /// A number, or the range of an array's elements.
-  fileprivate var shortText: String {
+  fileprivate var rangeText: String {
     let format = NumberFormat.general(4)
     if shape.isEmpty { return format.text(elements.first ?? .nan) }
     if elements.count == 1 || smallest == largest { return format.text(smallest) }
@@ -174,7 +182,7 @@ extension ComputationGraph.Quantity {
   }
 
   /// The same, and the sizes of an array.
-  fileprivate var words: String { shape.isEmpty ? shortText : "\(shortText) (\(size))" }
+  fileprivate var words: String { shape.isEmpty ? rangeText : "\(rangeText) (\(size))" }
 
   /// A number, or an array's size with its elements or their range.
   fileprivate var cell: Markup {
@@ -199,5 +207,11 @@ extension ComputationGraph.Quantity {
       ("shape", .array(shape.map(JSON.integer))), ("elements", .numbers(elements)),
       ("smallest", .number(smallest)), ("largest", .number(largest)),
     ])
+  }
+
+  /// A number, or an array's shape and the range of its elements, in plain text.
+  fileprivate var line: String {
+    shape.isEmpty
+      ? smallest.shortText : "\(shape) \(smallest.shortText) to \(largest.shortText)"
   }
 }

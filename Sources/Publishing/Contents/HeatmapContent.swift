@@ -60,4 +60,23 @@ struct HeatmapContent: PublishedContent {
       ("y", .numbers(path.points.map(\.y))),
     ])
   }
+
+  var plainText: String {
+    let range = panel.colorBar.range
+    let colors =
+      "colours: \(panel.colorBar.colorMap.name) from \(range.lowerBound.shortText) "
+      + "to \(range.upperBound.shortText)"
+    return (panel.heatmaps.map(Self.text) + [colors]).joined(separator: "\n")
+  }
+
+  /// A line for the picture, and one for each of its paths.
+  private static func text(of heatmap: Heatmap) -> String {
+    let paths = heatmap.paths.map { path in
+      "\n  \(path.name): \(path.points.count) places to "
+        + (path.points.last.map { "(\($0.x.shortText), \($0.y.shortText))" } ?? "nowhere")
+    }
+    let grid = heatmap.field.grid
+    return "\(heatmap.title): \(grid.columns) × \(grid.rows) nodes, "
+      + "\(heatmap.points.count) points (\(heatmap.shortDigest))" + paths.joined()
+  }
 }

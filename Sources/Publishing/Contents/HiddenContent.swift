@@ -9,4 +9,6 @@ struct HiddenContent: PublishedContent {
   func fields(in cell: CellOutput, _ page: inout PageResources) -> TemplateFields { [:] }
 
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] { [] }
+
+  let plainText = ""
 }

@@ -78,4 +78,10 @@ struct ImagesContent: PublishedContent {
         ] + mistakes)
     ]
   }
+
+  var plainText: String {
+    let items = grid.items.map { "\($0.caption) (\($0.picture.shortDigest))" }
+    return "\(grid.items.count) of \(grid.count) pictures of \(grid.formula)\n"
+      + items.joined(separator: "\n")
+  }
 }

@@ -22,4 +22,8 @@ struct ModelContent: PublishedContent {
 
   // Nothing has been computed yet.
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] { [] }
+
+  var plainText: String {
+    equations.map { "\($0.left.plainText) = \($0.right.plainText)" }.joined(separator: "\n")
+  }
 }

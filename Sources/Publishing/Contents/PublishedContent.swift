@@ -26,6 +26,9 @@ protocol PublishedContent {
 
   /// What it adds to the lists of `results.json`.
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item]
+
+  /// The content in words and aligned tables, without a line feed at the end.
+  var plainText: String { get }
 }
 
 extension CellContent {
@@ -88,4 +91,14 @@ extension SamplePlace {
     let elements = input.elements
     return (input.name, input.shape.isEmpty ? .number(elements.first ?? .nan) : .numbers(elements))
   }
+}
+
+extension Double {
+  /// Six significant digits, as the plain text has them.
+  var shortText: String { NumberFormat.general(6).text(self) }
+}
+
+extension Picture {
+  /// What tells the picture from others in the plain text: the beginning of its pixels' digest.
+  var shortDigest: String { String(pixelDigest.hex.prefix(8)) }
 }

@@ -61,6 +61,10 @@ struct TableContent: PublishedContent {
           + [("rows", .integer(rowCount)), ("columns", .array(columns))])
     ]
   }
+
+  var plainText: String {
+    kind == .data ? "\(table.lines)\n\(rowCount) rows" : table.lines
+  }
 }
 
 extension Table {
@@ -79,6 +83,9 @@ extension Table {
     let rows = (0..<rowCount).map { row in Markup.element("tr", cells.map { $0[row] }) }
     return Table.markup(headings: headings, rows: rows)
   }
+
+  /// The table in plain text without the last line's end.
+  var lines: String { String(text.dropLast()) }
 }
 
 extension Table.Column {

@@ -41,6 +41,8 @@ struct TrainingContent: PublishedContent {
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] {
     summaries.map { Results.Item(.trainings, $0.members) }
   }
+
+  var plainText: String { summaries.map(\.line).joined(separator: "\n") }
 }
 
 extension TrainingSummary {
@@ -95,5 +97,21 @@ extension TrainingSummary {
       members.append(("nonFinite", .object(told)))
     }
     return members
+  }
+
+  /// The training in a line of plain text, and on the next how it broke off if it did.
+  fileprivate var line: String {
+    let held = validation.map {
+      "held out \($0.firstLoss.shortText) → \($0.lastLoss.shortText) (rows: \($0.sampleCount))"
+    }
+    let words = [name, variant].compactMap(\.self).map { "\($0): " }.joined()
+    let parts: [String?] = [
+      "\(lossName) \(firstLoss.shortText) → \(lastLoss.shortText)", "epochs: \(epochs)",
+      sampleCount == 0 ? nil : "rows: \(sampleCount)", held, optimizer,
+      options.isEmpty ? nil : options.joined(separator: ", "),
+      keptEpoch.map { "kept: epoch \($0)" },
+    ]
+    return words + parts.compactMap(\.self).joined(separator: ", ")
+      + (nonFinite.map { "\n  \($0.explanation.plainText)" } ?? "")
   }
 }
