@@ -1,6 +1,7 @@
 /// A problem in a text: where it is, what was found, and what to do.
 public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
-  let problem: Problem
+  /// What is wrong, wherever it is.
+  public let problem: Problem
   /// What the text is called.
   public let file: String
   /// Where it begins.
