@@ -18,6 +18,8 @@ let package = Package(
   products: [
     .library(name: "Autodiff", targets: ["Autodiff"]),
     .library(name: "Training", targets: ["Training"]),
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "Documents", targets: ["Documents"]),
     .library(name: "Notebooks", targets: ["Notebooks"]),
     .library(name: "Publishing", targets: ["Publishing"]),
     .executable(name: "report", targets: ["report"]),
@@ -55,12 +57,16 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .target(name: "Diagnostics"),
     .target(
       name: "Figures", dependencies: ["CPNG", "Kernels", "Sampling"], swiftSettings: optimized),
+    .target(name: "Typesetting", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Figures", "Typesetting"]),
     .target(
       name: "Notebooks",
       dependencies: [
-        "Autodiff", "CMarkdown", "Figures", "Sampling", "Training",
+        "Autodiff", "CMarkdown", "Diagnostics", "Documents", "Figures", "Sampling", "Training",
+        "Typesetting",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CTemplates"),
@@ -79,7 +85,7 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Typesetting"], path: "Tests/TestSupport"),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Tables"]),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Kernels"]),
     .testTarget(
@@ -87,12 +93,16 @@ let package = Package(
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Kernels", "Sampling"]),
     .testTarget(
+      name: "TypesettingTests", dependencies: ["Autodiff", "TestSupport", "Typesetting"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"]),
+    .testTarget(
       name: "NotebooksTests",
-      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training"]),
+      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training", "Typesetting"]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
         "CTemplates", "Figures", "Notebooks", "Publishing", "Sampling", "TestSupport",
+        "Typesetting",
       ],
       exclude: ["__Snapshots__"]),
     .testTarget(

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Notebooks
 @testable import Publishing
+@testable import Typesetting
 
 @Suite("The LaTeX that the documentation lists")
 struct LaTeXPageTests {

@@ -57,21 +57,3 @@ extension Syntax.Choice {
     }
   }
 }
-
-extension SettingValue {
-  /// A number in its shortest digits, a whole one without a fraction; a text as it is.
-  var shortText: String {
-    switch self {
-    case .number(let number): number.shortText
-    case .text(let text): text
-    }
-  }
-}
-
-extension Double {
-  /// The number in its shortest digits, a whole one without a fraction.
-  var shortText: String {
-    let text = "\(self)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-}
