@@ -73,7 +73,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "CTemplates", "Figures", "Notebooks",
+        "CTemplates", "Diagnostics", "Documents", "Figures", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
@@ -101,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "CTemplates", "Figures", "Notebooks", "Publishing", "Sampling", "TestSupport",
-        "Typesetting",
+        "CTemplates", "Diagnostics", "Documents", "Figures", "Notebooks", "Publishing", "Sampling",
+        "TestSupport", "Typesetting",
       ],
       exclude: ["__Snapshots__"]),
     .testTarget(

@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// A report to look at while its notebook is written: its page has a script that waits for the next
 /// version.

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 /// A report as files in memory, before anything is written.
 public struct Publication: Sendable {

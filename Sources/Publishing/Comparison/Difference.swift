@@ -1,5 +1,5 @@
+import Diagnostics
 import Figures
-import Notebooks
 
 /// One thing in which a report is not what was written before.
 public struct Difference: Sendable, Equatable {

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 /// Lines in a chart: losses by epoch, or formulas along one input.
 struct ChartContent: PublishedContent {
@@ -64,8 +64,8 @@ struct ChartContent: PublishedContent {
 
   var plainText: String {
     let lines = chart.series.map { line in
-      "\(line.name): \(line.y.count) values from \((line.y.first ?? .nan).shortText) "
-        + "to \((line.y.last ?? .nan).shortText)"
+      "\(line.name): \(line.y.count) values from \((line.y.first ?? .nan).sixDigits) "
+        + "to \((line.y.last ?? .nan).sixDigits)"
     }
     let dots = chart.points.isEmpty ? [] : ["\(chart.points.count) points: \(chart.pointName)"]
     let x = chart.xTitle + (chart.xScale == .linear ? "" : " (\(chart.xScale.rawValue))")

@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// Conditions, and whether they held.
 struct CheckContent: PublishedContent {
@@ -28,7 +28,7 @@ struct CheckContent: PublishedContent {
 
   var plainText: String {
     checks.map { check in
-      let sides = check.sides.map { ", \($0.left.shortText) and \($0.right.shortText)" } ?? ""
+      let sides = check.sides.map { ", \($0.left.sixDigits) and \($0.right.sixDigits)" } ?? ""
       return "\(check.held ? "✓" : "✗") \(check.title)\(sides)"
     }.joined(separator: "\n")
   }

@@ -1,5 +1,6 @@
+import Diagnostics
+import Documents
 import Figures
-import Notebooks
 
 /// How often each class was taken for which.
 struct ConfusionContent: PublishedContent {

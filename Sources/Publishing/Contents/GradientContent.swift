@@ -1,5 +1,4 @@
-import Figures
-import Notebooks
+import Documents
 
 /// Partial derivatives, each computed in three ways.
 struct GradientContent: PublishedContent {

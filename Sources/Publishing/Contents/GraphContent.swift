@@ -1,5 +1,6 @@
+import Diagnostics
+import Documents
 import Figures
-import Notebooks
 
 /// What a formula is computed of: a drawing, and the same as a table.
 struct GraphContent: PublishedContent {
@@ -212,6 +213,6 @@ extension ComputationGraph.Quantity {
   /// A number, or an array's shape and the range of its elements, in plain text.
   fileprivate var line: String {
     shape.isEmpty
-      ? smallest.shortText : "\(shape) \(smallest.shortText) to \(largest.shortText)"
+      ? smallest.sixDigits : "\(shape) \(smallest.sixDigits) to \(largest.sixDigits)"
   }
 }

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 /// Heatmaps side by side, with the legend of their colours.
 struct HeatmapContent: PublishedContent {
@@ -64,8 +64,8 @@ struct HeatmapContent: PublishedContent {
   var plainText: String {
     let range = panel.colorBar.range
     let colors =
-      "colours: \(panel.colorBar.colorMap.name) from \(range.lowerBound.shortText) "
-      + "to \(range.upperBound.shortText)"
+      "colours: \(panel.colorBar.colorMap.name) from \(range.lowerBound.sixDigits) "
+      + "to \(range.upperBound.sixDigits)"
     return (panel.heatmaps.map(Self.text) + [colors]).joined(separator: "\n")
   }
 
@@ -73,7 +73,7 @@ struct HeatmapContent: PublishedContent {
   private static func text(of heatmap: Heatmap) -> String {
     let paths = heatmap.paths.map { path in
       "\n  \(path.name): \(path.points.count) places to "
-        + (path.points.last.map { "(\($0.x.shortText), \($0.y.shortText))" } ?? "nowhere")
+        + (path.points.last.map { "(\($0.x.sixDigits), \($0.y.sixDigits))" } ?? "nowhere")
     }
     let grid = heatmap.field.grid
     return "\(heatmap.title): \(grid.columns) × \(grid.rows) nodes, "

@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// Nothing: of a cell with `output: false` the page has the source at most.
 struct HiddenContent: PublishedContent {

@@ -1,5 +1,5 @@
-import Figures
-import Notebooks
+import Diagnostics
+import Documents
 
 /// Small pictures in lines: as many lines as the cell wants, or one that wraps.
 struct ImagesContent: PublishedContent {

@@ -1,5 +1,6 @@
+import Documents
 import Figures
-import Notebooks
+import Typesetting
 
 /// The formulas of a model.
 struct ModelContent: PublishedContent {

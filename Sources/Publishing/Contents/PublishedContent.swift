@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 /// What a report makes of one kind of content: its part of the page, of `results.json`, of the
 /// plain text and of a book's front page.
@@ -95,7 +95,7 @@ extension SamplePlace {
 
 extension Double {
   /// Six significant digits, as the plain text has them.
-  var shortText: String { NumberFormat.general(6).text(self) }
+  var sixDigits: String { NumberFormat.general(6).text(self) }
 }
 
 extension Picture {

@@ -1,5 +1,6 @@
+import Diagnostics
+import Documents
 import Figures
-import Notebooks
 
 /// A table: formulas over the rows, the first rows of the data, or parameters.
 struct TableContent: PublishedContent {

@@ -1,5 +1,6 @@
+import Diagnostics
+import Documents
 import Figures
-import Notebooks
 
 /// A training in a line; one that was run for several values with a line for each.
 struct TrainingContent: PublishedContent {
@@ -102,11 +103,11 @@ extension TrainingSummary {
   /// The training in a line of plain text, and on the next how it broke off if it did.
   fileprivate var line: String {
     let held = validation.map {
-      "held out \($0.firstLoss.shortText) → \($0.lastLoss.shortText) (rows: \($0.sampleCount))"
+      "held out \($0.firstLoss.sixDigits) → \($0.lastLoss.sixDigits) (rows: \($0.sampleCount))"
     }
     let words = [name, variant].compactMap(\.self).map { "\($0): " }.joined()
     let parts: [String?] = [
-      "\(lossName) \(firstLoss.shortText) → \(lastLoss.shortText)", "epochs: \(epochs)",
+      "\(lossName) \(firstLoss.sixDigits) → \(lastLoss.sixDigits)", "epochs: \(epochs)",
       sampleCount == 0 ? nil : "rows: \(sampleCount)", held, optimizer,
       options.isEmpty ? nil : options.joined(separator: ", "),
       keptEpoch.map { "kept: epoch \($0)" },

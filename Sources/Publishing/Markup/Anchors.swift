@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// The ids of a page, each of which is given out once.
 struct Anchors {

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 extension [Inline] {
   /// The line as HTML.

@@ -1,5 +1,5 @@
 import Figures
-import Notebooks
+import Typesetting
 
 extension Mathematics {
   /// The formula as a MathML element (MathML Core), within a line or on its own.

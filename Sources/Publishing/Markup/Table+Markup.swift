@@ -1,5 +1,4 @@
 import Figures
-import Notebooks
 
 extension Table {
   /// A table out of rows that are ready.

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 extension PageWriter {
   /// Blocks as HTML, one below the other.

@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 extension PageWriter {
   /// What a cell shows, through the template for its kind.

@@ -1,5 +1,5 @@
-import Figures
-import Notebooks
+import Diagnostics
+import Documents
 
 // What the page says about what went wrong.
 extension PageWriter {

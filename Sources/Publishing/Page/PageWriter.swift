@@ -1,5 +1,5 @@
+import Documents
 import Figures
-import Notebooks
 
 /// Writes the page of one document and collects the pictures it shows.
 struct PageWriter {

@@ -1,5 +1,5 @@
-import Figures
-import Notebooks
+import Diagnostics
+import Documents
 
 /// Everything a run computed, for other programs: the file `results.json`.
 struct Results {

@@ -1,5 +1,5 @@
+import Diagnostics
 internal import Mustache
-import Notebooks
 
 /// Templates that have been parsed, and a way to fill them that leaves no name unknown.
 struct TemplateSet {

@@ -1,5 +1,5 @@
 internal import CTemplates
-import Notebooks
+import Diagnostics
 
 /// The files that give a page its form: Mustache templates and a style sheet.
 ///

@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// A document in plain text: to be read without a browser, or compared with what is written down.
 ///
