@@ -15,6 +15,8 @@ let package = Package(
   products: [
     .library(name: "Autodiff", targets: ["Autodiff"]),
     .library(name: "Training", targets: ["Training"]),
+    .library(name: "Diagnostics", targets: ["Diagnostics"]),
+    .library(name: "Documents", targets: ["Documents"]),
     .library(name: "Notebooks", targets: ["Notebooks"]),
     .library(name: "Publishing", targets: ["Publishing"]),
     .executable(name: "report", targets: ["report"]),
@@ -52,19 +54,23 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .target(name: "Diagnostics"),
     .target(
       name: "Figures", dependencies: ["CPNG", "Kernels", "Sampling"], swiftSettings: optimized),
+    .target(name: "Typesetting", dependencies: ["Autodiff", "Diagnostics"]),
+    .target(name: "Documents", dependencies: ["Diagnostics", "Figures", "Kernels", "Typesetting"]),
     .target(
       name: "Notebooks",
       dependencies: [
-        "Autodiff", "CMarkdown", "Figures", "Kernels", "Sampling", "Training",
+        "Autodiff", "CMarkdown", "Diagnostics", "Documents", "Figures", "Kernels", "Sampling",
+        "Training", "Typesetting",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CTemplates"),
     .target(
       name: "Publishing",
       dependencies: [
-        "CTemplates", "Figures", "Kernels", "Notebooks",
+        "CTemplates", "Diagnostics", "Documents", "Figures", "Kernels", "Typesetting",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
@@ -76,7 +82,7 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Typesetting"], path: "Tests/TestSupport"),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Tables"]),
     .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Kernels"]),
     .testTarget(
@@ -85,12 +91,16 @@ let package = Package(
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Kernels", "Sampling"]),
     .testTarget(
+      name: "TypesettingTests", dependencies: ["Autodiff", "TestSupport", "Typesetting"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"]),
+    .testTarget(
       name: "NotebooksTests",
-      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training"]),
+      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training", "Typesetting"]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "CTemplates", "Figures", "Notebooks", "Publishing", "Sampling", "TestSupport",
+        "CTemplates", "Diagnostics", "Documents", "Figures", "Notebooks", "Publishing", "Sampling",
+        "TestSupport", "Typesetting",
       ],
       exclude: ["__Snapshots__"]),
     .testTarget(

@@ -1,4 +1,4 @@
-import Notebooks
+import Documents
 
 /// A report to look at while its notebook is written: its page has a script that waits for the next
 /// version.
@@ -39,7 +39,7 @@ public struct LiveReport: Sendable {
       .head(title: title, language: "en")
     let page = try TemplateSet(.builtIn).render(
       "notice", head.merging(["title": .text(title), "message": .text(message)]))
-    files = [Publication.File(path: "index.html", bytes: Array(page.utf8))]
+    files = [Publication.File(path: Publication.pageName, bytes: Array(page.utf8))]
     pictureCount = 0
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Figures
 
 /// A report as files in memory, before anything is written.
@@ -17,6 +18,12 @@ public struct Publication: Sendable {
     /// A page that holds its pictures and results in itself.
     case singleFile
   }
+
+  /// The name of the page in the folder of the report.
+  public static let pageName = "index.html"
+
+  /// The name of the file that holds everything the run computed.
+  public static let resultsName = "results.json"
 
   /// How the report is laid out.
   public let form: Form
@@ -49,5 +56,85 @@ public struct Publication: Sendable {
     let lead: Markup?
     let failures: String?
     let thumbnails: [(picture: PictureStore.Source, title: String)]
+  }
+}
+
+extension Publication {
+  /// Makes a report of a document: pictures, `results.json`, page.
+  ///
+  /// Nothing is written, and the same document gives the same bytes every time. Throws when a
+  /// template asks for what is not there, or when a picture cannot be made.
+  ///
+  /// - Parameter role: Whether the report is one of a book, or the front page of one.
+  public init(
+    of document: Document, templates: Templates = .builtIn, form: Form = .folder,
+    role: Book.Role = .alone
+  ) throws(PublishingError) {
+    let (writer, page) = try Self.page(
+      of: document, templates, try StyleSheet(templates), form, role)
+    self.form = form
+    pictureFiles = writer.pictures.files
+    pictureCount = writer.pictures.count
+    results = writer.results
+    switch form {
+    case .folder: files = Self.files(writer, page)
+    case .singleFile: files = [page]
+    }
+    summary = Summary(of: document, pictures: writer.pictures)
+  }
+
+  /// The files of a report in the order in which they are to be written, and the number of its
+  /// pictures.
+  static func files(
+    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
+  ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
+    let (writer, page) = try page(of: document, templates, styleSheet, .folder, .alone)
+    return (files(writer, page), writer.pictures.count)
+  }
+
+  private static func files(_ writer: PageWriter, _ page: File) -> [File] {
+    writer.pictures.files + [File(path: Self.resultsName, bytes: writer.results), page]
+  }
+
+  /// The page, and the writer that has collected its pictures.
+  private static func page(
+    of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form,
+    _ role: Book.Role
+  ) throws(PublishingError) -> (writer: PageWriter, page: File) {
+    var writer = PageWriter(
+      document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form)
+    let page = File(path: pageName, bytes: Array(try writer.page(role).utf8))
+    return (writer, page)
+  }
+
+  /// Whether a name is one that a report gives to the file of a picture.
+  public static func isPictureName(_ name: String) -> Bool { PictureStore.isName(name) }
+}
+
+extension Publication.Summary {
+  /// What the front page of a book says about a document: its subtitle, or else its first paragraph,
+  /// and the pictures of its last heatmap cell, which show where the story ends, or else those of its
+  /// last `images` cell.
+  init(of document: Document, pictures: PictureStore) {
+    title = document.header.title
+    language = document.header.language
+    failures = document.failureSummary
+    if let subtitle = document.header.subtitle {
+      lead = .text(subtitle)
+    } else {
+      lead =
+        document.blocks.lazy.compactMap { block in
+          if case .paragraph(let content) = block { content.markup(links: false) } else { nil }
+        }.first
+    }
+    let cells = document.blocks.cells
+    var latest: [Thumbnails.Kind: [any Picture]] = [:]
+    for found in cells.compactMap(\.content.published.thumbnails) {
+      latest[found.kind] = found.pictures
+    }
+    let shown = Thumbnails.Kind.allCases.compactMap { latest[$0] }.first { !$0.isEmpty } ?? []
+    thumbnails = shown.lazy
+      .compactMap { picture in pictures.source(of: picture).map { ($0, picture.title) } }
+      .prefix(6).map(\.self)
   }
 }

@@ -10,9 +10,9 @@ struct Render: ParsableCommand {
              [--templates DIR] [--allow-read DIR ...] [--open] [-q | -v]
       """,
     discussion: """
-      NAME.md becomes Output/NAME/index.html below the current folder, with its pictures and a \
-      results.json beside it. The path of the page goes to standard output, everything else to \
-      standard error.
+      NAME.md becomes Output/NAME/\(Publication.pageName) below the current folder, with its \
+      pictures and a \(Publication.resultsName) beside it. The path of the page goes to standard \
+      output, everything else to standard error.
 
       Exit codes: 0 all is well; 1 a check failed or a notebook is wrong; 64 wrong usage; \
       73 a file cannot be written; 130 interrupted.
@@ -39,7 +39,7 @@ struct Render: ParsableCommand {
         try ReportWriter(folder: item.folder).write(rendering.publication)
       }
       tell(changes)
-      if item.isEntrance { try show("\(item.folder)/index.html") }
+      if item.isEntrance { try show("\(item.folder)/\(Publication.pageName)") }
       if !verbosity.quiet { Console.say(rendering.summary) }
       return (rendering.publication, rendering.isSound)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 
 /// Which notebooks, and where their reports lie.
 struct ReportOptions: ParsableArguments {
@@ -19,7 +20,8 @@ struct ReportOptions: ParsableArguments {
     for path in notebooks {
       let name = NotebookFile.name(ofPath: path)
       if let other = names.updateValue(path, forKey: name) {
-        throw ValidationError("\(other) and \(path) would both become \(name)/index.html.")
+        throw ValidationError(
+          "\(other) and \(path) would both become \(name)/\(Publication.pageName).")
       }
     }
   }

@@ -26,7 +26,7 @@ struct ReportWriter {
   func write(_ publication: Publication) throws -> [Change] {
     try locked {
       // A run that was killed may have left pictures that no results list.
-      let earlier = pictures(listedIn: Self.results)
+      let earlier = pictures(listedIn: Publication.resultsName)
       let left = pictures(listedIn: ".unfinished/" + Self.pictureList)
       // The name of a picture is a digest of its pixels: one that is there needs no writing.
       let isKept = { (file: Publication.File) in
@@ -35,7 +35,9 @@ struct ReportWriter {
       let known = (earlier ?? []) + (left ?? [])
       var unneeded = known.filter { !publication.pictures.contains($0) }
       // Last, for it lists the pictures that are to go.
-      if earlier != nil, publication.form == .singleFile { unneeded.append(Self.results) }
+      if earlier != nil, publication.form == .singleFile {
+        unneeded.append(Publication.resultsName)
+      }
       return publication.files.filter(isKept).map { change(.kept, $0.path) }
         + (try replace(
           publication.files.filter { !isKept($0) }, pictures: known + publication.pictures,
@@ -46,8 +48,6 @@ struct ReportWriter {
   private func change(_ kind: Change.Kind, _ name: String) -> Change {
     Change(kind: kind, path: folder + "/" + name)
   }
-
-  private static let results = "results.json"
 
   /// Keeps other runs out of the folder; the system lets them in when this one ends, however it does.
   private func locked<T>(_ body: () throws -> T) throws -> T {
@@ -115,7 +115,7 @@ struct ReportWriter {
   /// Removes what a run writes among the drafts, and nothing else.
   private func removeDraftFiles() {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? [] {
-      let isOwn = ["index.html", Self.results, Self.pictureList].contains(name)
+      let isOwn = [Publication.pageName, Publication.resultsName, Self.pictureList].contains(name)
       if isOwn || Publication.isPictureName(name) { unlink(drafts + "/" + name) }
     }
   }

@@ -61,7 +61,7 @@ struct CommonMistakeTests {
     let error = #expect(throws: NotebookError.self) {
       try run("```{model}\ninput x\nf = 2*x\n\n```{data}\nx\n1\n```\n{= f(x: 1) } {= q }")
     }
-    #expect(error?.diagnostics.map(\.identifier) == [.openCell, .unknownName])
+    #expect(error?.diagnostics.map(\.identifier) == ["open-cell", "unknown-name"])
     #expect(error?.diagnostics.map(\.place.line) == [4, 12])
   }
 
@@ -92,7 +92,7 @@ struct CommonMistakeTests {
     arguments: ["::: {.note}", "A[^1] b", "{{< pagebreak >}}", "$$x$$ {#eq-x}"])
   func unsupported(prose: String) throws {
     let error = #expect(throws: NotebookError.self) { try run(prose) }
-    #expect(error?.diagnostics.map(\.identifier) == [.unsupportedMarkdown])
+    #expect(error?.diagnostics.map(\.identifier) == ["unsupported-markdown"])
     #expect(try run("`\(prose.replacing("$", with: ""))`").diagnostics.isEmpty)
     #expect(try run("a ::: b, a[^] b, {{x}}, {#x}").diagnostics.isEmpty)
   }
@@ -110,7 +110,7 @@ struct CommonMistakeTests {
       try run(
         "```{model}\nparameter w = 1\n```\n```{parameters}\n#| caption: ${m}\n```\n", front: front)
     }
-    #expect(error?.diagnostics.first?.identifier == .unknownSetting)
+    #expect(error?.diagnostics.first?.identifier == "unknown-setting")
   }
 
   @Test("A parameter of the front matter that does not fit is told with its value")

@@ -1,7 +1,9 @@
 import Autodiff
 import Figures
+import TestSupport
 import Testing
 import Training
+import Typesetting
 
 @testable import Notebooks
 

@@ -89,20 +89,20 @@ struct RunningOverValuesTests {
     let plain = goals.replacing("#| each: goal = [1, 2, 4]\n", with: "")
     let document = Notebook(SourceText(name: "n.md", text: plain + "{= sum(w, over: goals) }"))
       .run()
-    #expect(document.diagnostics.map(\.problem.identifier) == [.unknownDataSet])
+    #expect(document.diagnostics.map(\.problem.identifier) == ["unknown-data-set"])
   }
 
   @Test("One aggregate over values is not within another")
   func nesting() throws {
     let text = goals + "{= count(sum(w, over: goals) > w, over: goals) }"
     let document = Notebook(SourceText(name: "n.md", text: text)).run()
-    #expect(document.diagnostics.map(\.problem.identifier) == [.unknownDataSet])
+    #expect(document.diagnostics.map(\.problem.identifier) == ["unknown-data-set"])
   }
 
   @Test("What is wrong for one value is told once, where it stands")
   func mistake() throws {
     let text = goals + "{= count(x + w > 1, over: goals) }"
     let document = Notebook(SourceText(name: "n.md", text: text)).run()
-    #expect(document.diagnostics.map(\.problem.identifier) == [.freeInputs])
+    #expect(document.diagnostics.map(\.problem.identifier) == ["free-inputs"])
   }
 }

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Addresses")

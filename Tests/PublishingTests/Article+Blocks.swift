@@ -1,6 +1,5 @@
+import Documents
 import Figures
-
-@testable import Notebooks
 
 extension Article {
   static func prose(_ text: String) -> Block { .paragraph([.text(text)]) }

@@ -1,6 +1,5 @@
+import Documents
 import Figures
-
-@testable import Notebooks
 
 // One of each cell that shows a formula along an input, at a sample or by rows.
 extension Article {

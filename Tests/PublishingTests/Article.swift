@@ -1,7 +1,6 @@
+import Documents
 import Figures
 import Sampling
-
-@testable import Notebooks
 
 /// A report of the size and shape that a real notebook gives, put together by hand.
 enum Article {

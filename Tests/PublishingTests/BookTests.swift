@@ -1,8 +1,8 @@
+import Documents
 import Figures
 import TestSupport
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Books")

@@ -1,8 +1,8 @@
+import Documents
 import Figures
 import Foundation
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Comparing reports")

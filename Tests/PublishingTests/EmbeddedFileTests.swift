@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Embedded files")

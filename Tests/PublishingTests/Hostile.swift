@@ -1,6 +1,5 @@
+import Documents
 import Figures
-
-@testable import Notebooks
 
 /// A document with text in every place that would do harm if it became markup.
 enum Hostile {

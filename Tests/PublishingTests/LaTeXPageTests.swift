@@ -1,8 +1,9 @@
+import Notebooks
 import TestSupport
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
+@testable import Typesetting
 
 @Suite("The LaTeX that the documentation lists")
 struct LaTeXPageTests {
@@ -40,9 +41,8 @@ struct LaTeXPageTests {
     }
   }
 
-  @Test("The limits in the documentation are those of the program")
-  func limits() {
-    #expect(reference.text.contains("at most \(ProseScanner.mathematicsLimit) bytes"))
+  @Test("The limit of levels in the documentation is that of the program")
+  func limit() {
     #expect(reference.text.contains("at most \(LaTeXParser.depthLimit) levels"))
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Notebooks
+@testable import Typesetting
 
 /// What the documentation of the LaTeX subset lists, as the document itself says it.
 struct LaTeXReference {

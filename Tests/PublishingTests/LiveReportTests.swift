@@ -1,7 +1,6 @@
 import Figures
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("The page of a preview")

@@ -1,6 +1,6 @@
 import Testing
+import Typesetting
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Formulas as MathML")

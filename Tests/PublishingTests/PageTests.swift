@@ -1,7 +1,7 @@
+import Documents
 import Figures
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("The page")

@@ -1,6 +1,6 @@
+import Documents
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Prose as HTML")

@@ -2,7 +2,6 @@ import Figures
 import TestSupport
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Publications")

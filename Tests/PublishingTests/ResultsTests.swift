@@ -1,9 +1,9 @@
+import Documents
 import Figures
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("results.json")

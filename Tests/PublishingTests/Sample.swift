@@ -1,7 +1,7 @@
+import Documents
 import Figures
 import Sampling
 
-@testable import Notebooks
 @testable import Publishing
 
 /// Small documents for single claims.

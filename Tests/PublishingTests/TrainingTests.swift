@@ -1,6 +1,6 @@
+import Documents
 import Testing
 
-@testable import Notebooks
 @testable import Publishing
 
 @Suite("Trainings and arrays in a report")

@@ -57,11 +57,3 @@ struct Settings: Sendable, Equatable {
     return settings
   }
 }
-
-/// The value of a parameter of the front matter.
-public enum SettingValue: Sendable, Equatable {
-  /// A number, which formulas may use.
-  case number(Double)
-  /// A text, such as the name of a file.
-  case text(String)
-}

@@ -55,7 +55,7 @@ struct CallReader {
   func read(_ tokens: inout TokenStream) throws(Diagnostic) -> Reading {
     let example = known.first?.example ?? what
     let start = tokens.current.range.lowerBound
-    let expected = "\(Problem.withArticle(what)), such as \(example)"
+    let expected = "\(what.withArticle), such as \(example)"
     let (name, nameRange) = try tokens.expectNameOrText(expected)
     guard let signature = known.first(where: { $0.name == name }) else {
       let names = known.map(\.name)

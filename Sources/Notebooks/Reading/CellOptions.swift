@@ -169,14 +169,3 @@ struct CellOptions: Sendable {
         key: key, found: settings.expanding(source.text(range)), expected: expected), source, range)
   }
 }
-
-extension SourceText {
-  /// A range without the white space at its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    guard let first = bytes[range].firstIndex(where: { !isSpace($0) }),
-      let last = bytes[range].lastIndex(where: { !isSpace($0) })
-    else { return range.lowerBound..<range.lowerBound }
-    return first..<last + 1
-  }
-}

@@ -1,3 +1,5 @@
+import Typesetting
+
 /// Takes formulas, mathematics and references out of a stretch of prose, and leaves placeholders.
 ///
 /// Code spans and comments are left alone; what a backslash escapes is too.

@@ -25,6 +25,18 @@ struct SpoiledNames: Sendable {
     names.contains(name) || names.contains(String(name.prefix { $0 != "." }))
   }
 
+  /// Whether something may be missing because of them.
+  func explain(_ lack: Problem.Lack) -> Bool {
+    switch lack {
+    case .everything: true
+    case .name(let name): contains(name)
+    case .anyName: !names.isEmpty
+    case .data: spoilsData
+    case .training: spoilsTraining
+    case .trainingOf(let formula): spoilsTraining && names.contains(formula)
+    }
+  }
+
   mutating func add(_ name: String) { names.insert(name) }
 
   mutating func formUnion(_ other: SpoiledNames) {

@@ -81,9 +81,9 @@ extension TrainingSummary.NonFiniteEnd {
   init(_ error: NonFiniteLoss, _ breakdown: Breakdown?, _ history: History) {
     let time =
       error.step > 0
-      ? "in epoch \(error.epoch + 1), after \(Self.counted(error.step, "step"))"
+      ? "in epoch \(error.epoch + 1), after \(counted(error.step, "step"))"
       : error.epoch > 0
-        ? "after \(Self.counted(error.epoch, "epoch"))" : "before the first epoch"
+        ? "after \(counted(error.epoch, "epoch"))" : "before the first epoch"
     let sentence = "Broke off \(time)"
     var explanation: [Inline]
     if error.loss.isFinite {
@@ -103,9 +103,5 @@ extension TrainingSummary.NonFiniteEnd {
       }
     }
     self.init(epoch: history.epochs, explanation: explanation)
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -1,5 +1,4 @@
 import Autodiff
-import Kernels
 import Training
 
 /// A finished training, or one for each of several values.
@@ -54,16 +53,6 @@ extension Syntax.Choice {
   var heading: String {
     switch value {
     case .number: "\(name) = \(value.shortText)"
-    case .text(let text): text
-    }
-  }
-}
-
-extension SettingValue {
-  /// A number in its shortest digits, a whole one without a fraction; a text as it is.
-  var shortText: String {
-    switch self {
-    case .number(let number): number.spelling
     case .text(let text): text
     }
   }

@@ -1,4 +1,5 @@
 import Autodiff
+import Typesetting
 
 /// What the names of a notebook mean while it runs.
 struct Scope {

@@ -27,22 +27,7 @@ extension Session {
 
   /// Whether a mistake is nothing but the lack of what an earlier one spoiled.
   private func follows(_ problem: Problem) -> Bool {
-    switch problem {
-    case .consequence: true
-    case .unknownName(let name, _): spoiled.contains(name) || spoiled.spoilsData
-    case .unknownFunction(let name, _), .notAParameter(let name, _), .notAnInput(let name, _),
-      .notAnAxis(let name, _):
-      spoiled.contains(name)
-    case .noData, .noColumn, .noColumnNamed: spoiled.spoilsData
-    case .noTraining, .epochBeyond: spoiled.spoilsTraining
-    case .unknownDataSet, .unknownSource: spoiled.spoilsData
-    case .noSuchChoice: spoiled.spoilsTraining
-    case .freeInputs(_, let formula): spoiled.spoilsTraining && spoiled.names.contains(formula)
-    case .unknownRun(let name, _, _), .notALoss(let name, _, _), .notATrainedLoss(let name, _, _):
-      spoiled.contains(name) || spoiled.spoilsTraining
-    case .noParameters, .tooFewInputs, .noPlotInput: !spoiled.names.isEmpty
-    default: false
-    }
+    problem.lacks.contains { spoiled.explain($0) }
   }
 
   /// Refuses what would take more memory than a notebook may ask for.

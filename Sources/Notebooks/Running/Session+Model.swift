@@ -1,5 +1,6 @@
 import Autodiff
 import Training
+import Typesetting
 
 extension Session {
   /// Declares what a model cell declares, and typesets its formulas.

@@ -1,5 +1,6 @@
 import Autodiff
 import Figures
+import Typesetting
 
 // Values within the prose.
 extension Session {

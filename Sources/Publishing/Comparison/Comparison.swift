@@ -17,8 +17,9 @@ public struct Comparison: Sendable {
   public init(
     of publication: Publication, with written: WrittenReport, tolerance: Tolerance = .exact
   ) {
+    let name = Publication.pageName
     guard let oldPage = written.page else {
-      differences = [Difference(place: "index.html", change: .missing)]
+      differences = [Difference(place: name, change: .missing)]
       return
     }
     let newPage = publication.files.last?.bytes ?? []
@@ -28,11 +29,11 @@ public struct Comparison: Sendable {
     let isQuiet = differences.isEmpty
     let page = Self.text(newPage)
     differences +=
-      PageComparison(page, with: Self.text(oldPage), name: "index.html", tolerance: tolerance)
+      PageComparison(page, with: Self.text(oldPage), name: name, tolerance: tolerance)
       .differences
     if isQuiet, differences.isEmpty, tolerance.isExact, newPage != oldPage {
       differences = [
-        Difference(place: "index.html", change: .other("what it holds of other files differs"))
+        Difference(place: name, change: .other("what it holds of other files differs"))
       ]
     }
   }
@@ -47,12 +48,12 @@ public struct Comparison: Sendable {
     _ newBytes: [UInt8], with oldBytes: [UInt8]?, _ tolerance: Tolerance
   ) -> [PicturePair]? {
     guard let oldBytes else {
-      differences.append(Difference(place: "results.json", change: .missing))
+      differences.append(Difference(place: Publication.resultsName, change: .missing))
       return nil
     }
     guard let old = StoredJSON(oldBytes), let new = StoredJSON(newBytes) else {
       let reason = "it is no JSON"
-      differences.append(Difference(place: "results.json", change: .unreadable(reason)))
+      differences.append(Difference(place: Publication.resultsName, change: .unreadable(reason)))
       return nil
     }
     var comparison = ResultsComparison(tolerance: tolerance)
@@ -62,7 +63,7 @@ public struct Comparison: Sendable {
       comparison.pictures.allSatisfy({ $0.old == $0.new })
     {
       let text = "the same values are written in another way"
-      differences.append(Difference(place: "results.json", change: .other(text)))
+      differences.append(Difference(place: Publication.resultsName, change: .other(text)))
     }
     return comparison.pictures
   }

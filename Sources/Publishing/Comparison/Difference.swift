@@ -1,6 +1,6 @@
+import Diagnostics
 import Figures
 import Kernels
-import Notebooks
 
 /// One thing in which a report is not what was written before.
 public struct Difference: Sendable, Equatable {
@@ -66,7 +66,7 @@ extension Difference: CustomStringConvertible {
     case .markup(let count, let line, let old, let new):
       "the words are the same, the tags or drawings of \(count == 1 ? "a line" : "\(count) lines") "
         + "are not, first on line \(line): was \(old), is \(new)"
-    case .count(let old, let new): "has \(new) value\(new == 1 ? "" : "s"), had \(old)"
+    case .count(let old, let new): "has \(counted(new, "value")), had \(old)"
     case .added: "is new"
     case .removed: "is gone"
     case .pixels(let count, let of): "\(count) of \(of) pixels differ"

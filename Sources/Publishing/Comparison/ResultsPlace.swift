@@ -21,7 +21,7 @@ struct ResultsPlace: CustomStringConvertible {
     var place = ResultsPlace()
     place.list = name
     // The items of a list say themselves what they are.
-    if nouns[name] == nil { place.parts = [names[name] ?? words(name)] }
+    if noun(name) == nil { place.parts = [names[name] ?? words(name)] }
     return place
   }
 
@@ -30,14 +30,15 @@ struct ResultsPlace: CustomStringConvertible {
     "sha256": "the notebook's SHA-256", "parameters": "the notebook's parameters",
   ]
 
-  /// What an item of a list is called.
-  private static let nouns = [
-    "checks": "check", "columns": "column", "confusions": "confusion matrix", "curves": "curve",
-    "gradients": "gradient", "graphs": "graph", "heatmaps": "heatmap", "images": "images",
-    "modelParameters": "parameter", "nodes": "node", "partials": "derivative",
-    "pictures": "picture",
-    "plots": "plot", "problems": "problem", "series": "curve", "tables": "table",
-    "trainings": "training",
+  /// What an item of a list is called; nil for what is no list of things.
+  private static func noun(_ list: String) -> String? {
+    Results.List(rawValue: list)?.noun ?? innerNouns[list]
+  }
+
+  /// What an item of a list within an item is called.
+  private static let innerNouns = [
+    "columns": "column", "nodes": "node", "partials": "derivative", "pictures": "picture",
+    "series": "curve",
   ]
 
   /// The place of an object, once its members are known.
@@ -55,7 +56,7 @@ struct ResultsPlace: CustomStringConvertible {
     var place = self
     place.list = name
     place.isPicture = name == "picture"
-    let isNamed = Self.nouns[name] != nil || ["values", "y"].contains(name) || place.isPicture
+    let isNamed = Self.noun(name) != nil || ["values", "y"].contains(name) || place.isPicture
     if !isNamed { place.parts.append(Self.words(name)) }
     return place
   }
@@ -93,7 +94,7 @@ struct ResultsPlace: CustomStringConvertible {
   /// What an item is called: by its number on the page and its anchor, by its name, or by its
   /// place in the list.
   private static func name(of item: StoredJSON, in list: String, number: Int) -> String {
-    let noun = nouns[list] ?? list
+    let noun = noun(list) ?? list
     var name = "\(noun) \(number)"
     if let label = item["label"]?.text {
       name = item["anchor"]?.text.map { "\(label) (\($0))" } ?? label

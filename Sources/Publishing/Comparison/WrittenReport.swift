@@ -17,8 +17,8 @@ public struct WrittenReport: Sendable {
   /// - Parameter read: Gives the bytes of a file by its name in the report's folder, and nil if
   ///   there is no such file.
   public init(_ read: (String) throws -> [UInt8]?) rethrows {
-    page = try read("index.html")
-    var results = try read("results.json")
+    page = try read(Publication.pageName)
+    var results = try read(Publication.resultsName)
     var pictures: [String: [UInt8]] = [:]
     let held = page.flatMap { Self.files("data:application/json;base64,", in: $0).first }
     form = results == nil && held != nil ? .singleFile : .folder

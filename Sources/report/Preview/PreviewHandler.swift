@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Publishing
 
 /// Answers the requests of browsers: the files of the report, and whether there is a newer version.
 ///
@@ -36,7 +37,7 @@ struct PreviewHandler: HTTPHandler {
       let isNewer = try await report.waitForVersion(after: version, atMost: patience)
       return Self.response(isNewer ? .ok : .noContent)
     }
-    let name = path == "/" ? "index.html" : String(path.dropFirst())
+    let name = path == "/" ? Publication.pageName : String(path.dropFirst())
     guard path.hasPrefix("/"), let bytes = report.file(name) else {
       return Self.response(.notFound, text: "There is no such file in the report.\n")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Publishing
 
 /// A page of the documentation: its notebooks, what they show, and the names in its tables.
 ///
@@ -84,8 +85,9 @@ struct DocumentationPage {
 
   /// What each piece shows; typeset formulas are left out, since they read badly as plain text.
   static func shown(_ document: Document) -> [String] {
-    document.blocks.split(omittingEmptySubsequences: false) { $0.text == mark }
-      .map { $0.filter { !$0.isModel }.text }
+    document.blocks
+      .split(omittingEmptySubsequences: false) { PlainText(of: [$0]).text == mark }
+      .map { PlainText(of: $0.filter { !$0.isModel }).text }
   }
 
   /// Writes texts in place of those that the page says are shown.

@@ -17,7 +17,7 @@ struct EverythingTests {
     #expect(document.diagnostics.map(\.description) == [])
     #expect(document.checks.filter { !$0.held }.map(\.title) == [])
     _ = try Publication(of: document)
-    expectSnapshot(document.text + "\n", named: "everything.txt")
+    expectSnapshot(PlainText(of: document).text + "\n", named: "everything.txt")
   }
 
   @Test("It uses every cell, option, key, function, source, optimizer, schedule and format")

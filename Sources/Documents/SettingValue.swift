@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// The value of a parameter of the front matter.
+public enum SettingValue: Sendable, Equatable {
+  /// A number, which formulas may use.
+  case number(Double)
+  /// A text, such as the name of a file.
+  case text(String)
+}
+
+extension SettingValue {
+  /// A number in its shortest digits, a whole one without a fraction; a text as it is.
+  package var shortText: String {
+    switch self {
+    case .number(let number): number.shortText
+    case .text(let text): text
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Autodiff
+
+// What can be wrong with a call of a function, aggregates and gradients among them.
+extension Problem {
+  static func notAFunction(_ name: String) -> Problem {
+    Problem(
+      "not-a-function", "\"\(name)\" takes no arguments",
+      advice: "Write \(name) without brackets, or a product as \(name)*(…).")
+  }
+
+  static func functionWithoutArguments(_ name: String) -> Problem {
+    Problem(
+      "function-without-arguments", "\"\(name)\" is a function and needs arguments",
+      advice: "Write \(name)(…).")
+  }
+
+  /// - Parameter expected: A number, or several: "2", "1 or 2".
+  static func argumentCount(function: String, found: Int, expected: String) -> Problem {
+    Problem(
+      "argument-count",
+      "\"\(function)\" takes \(expected) argument\(expected == "1" ? "" : "s"), not \(found)")
+  }
+
+  static func unknownArgument(_ name: String, function: String, known: [String]) -> Problem {
+    Problem(
+      "unknown-argument", "\"\(function)\" has no input named \"\(name)\"",
+      advice: advice(onArguments: known))
+  }
+
+  static func unlabelledArgument(function: String, inputs: [String]) -> Problem {
+    Problem(
+      "unlabelled-argument", "the inputs of \"\(function)\" are set by name",
+      advice: "Write \(call(function, inputs)).")
+  }
+
+  /// A formula with its inputs set: `f(x1: 1, x2: 1)`.
+  static func call(_ formula: String, _ inputs: [String]) -> String {
+    "\(formula)(\(inputs.map { "\($0): 1" }.joined(separator: ", ")))"
+  }
+
+  static func aggregateElsewhere(_ name: String) -> Problem {
+    Problem(
+      "aggregate-elsewhere",
+      "\"\(name)\" runs over the rows of the data, in checks and in prose only",
+      advice: "Define the formula of one row here, and take its \"mean\" where it is used.",
+      isAboutShape: true)
+  }
+
+  static func aggregateInGradient(_ name: String) -> Problem {
+    Problem(
+      "aggregate-in-gradient",
+      "\"gradient\" cannot look into \"\(name)\", which runs over the rows of the data",
+      advice: "Write \(name)(gradient(…)) instead.")
+  }
+
+  static func notAVariable(_ text: String) -> Problem {
+    Problem(
+      "not-a-variable", "\"\(text)\" is nothing to differentiate by",
+      advice: "Name an input, a parameter, or an element as in W[0, 1].")
+  }
+
+  static func arrayVariable(_ name: String, _ shape: Shape) -> Problem {
+    Problem(
+      "array-variable", "\"\(name)\" is \(shape), and a partial derivative is by one number",
+      advice: "Name an element, as in \(element(of: name, shape)).")
+  }
+}

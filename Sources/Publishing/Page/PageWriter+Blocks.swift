@@ -1,0 +1,126 @@
+import Documents
+import Figures
+
+extension PageWriter {
+  /// Blocks as HTML, one below the other.
+  mutating func html(of blocks: [Block]) throws(PublishingError) -> String {
+    var parts: [String] = []
+    for block in blocks { parts.append(try html(of: block)) }
+    return parts.joined(separator: "\n")
+  }
+
+  private mutating func html(of block: Block) throws(PublishingError) -> String {
+    switch block {
+    case .heading(let level, let anchor, let content):
+      let id = resources.anchors.place(anchor)
+      var words = content.markup()
+      // A heading is a link to itself, so that its address can be copied.
+      if let id, !content.isEmpty {
+        let address = "#" + Address.percentEncoded(id)
+        words = .element("a", ["href": address], content.markup(links: false))
+      }
+      return Markup.element("h\(pageLevel(level))", ["id": id], words).source
+    case .paragraph(let content):
+      return Markup.element("p", [:], content.markup()).source
+    case .quote(let blocks):
+      return "<blockquote>\n\(try html(of: blocks))\n</blockquote>"
+    case .list(let start, let tight, let items):
+      return try html(start: start, tight: tight, items: items)
+    case .code(let language, let text):
+      let name = language.map { "language-" + $0 }
+      return Markup.element(
+        "pre", .scrolling(nil, label: language.map { "Code: \($0)" } ?? "Code"),
+        .element("code", ["class": name], text: text)
+      ).source
+    case .table(let header, let alignments, let rows):
+      return Table.prose(header: header, alignments: alignments, rows: rows).source
+    case .rule:
+      return Markup.void("hr").source
+    case .math(let formula):
+      return Markup.element(
+        "div", .scrolling("math", label: "Formula"), formula.mathML(display: true)
+      ).source
+    case .cell(let output):
+      return try html(of: output)
+    case .failure(let diagnostics, let below):
+      return try html(of: diagnostics, below: below)
+    }
+  }
+
+  // A list may hold a cell, and a cell comes from a template as text: lists and quotes are put
+  // together as text too. Nothing in their tags comes from a notebook but the first number.
+  private mutating func html(
+    start: Int?, tight: Bool, items: [ListItem]
+  ) throws(PublishingError) -> String {
+    let name = start == nil ? "ul" : "ol"
+    let first = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
+    var lines = ["<\(name)\(first)>"]
+    for item in items {
+      let mark = item.checked.map { Self.taskMark(isDone: $0).source } ?? ""
+      let tag = item.checked == nil ? "<li>" : "<li class=\"task\">"
+      lines.append(tag + mark + (try html(of: item.blocks, tight: tight)) + "</li>")
+    }
+    return (lines + ["</\(name)>"]).joined(separator: "\n")
+  }
+
+  /// The blocks of an item; in a tight list paragraphs are lines without space around them.
+  private mutating func html(
+    of blocks: [Block], tight: Bool
+  ) throws(PublishingError) -> String {
+    var parts: [String] = []
+    for block in blocks {
+      if tight, case .paragraph(let content) = block {
+        // A formula that is too long scrolls by itself, and the list's mark stays outside.
+        let hasMathematics = content.contains { if case .math = $0 { true } else { false } }
+        let line = content.markup()
+        parts.append(
+          hasMathematics ? Markup.element("div", ["class": "line"], line).source : line.source)
+      } else {
+        parts.append(try html(of: block))
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func taskMark(isDone: Bool) -> Markup {
+    let name = isDone ? "done" : "open"
+    return .element("span", ["role": "img", "aria-label": name], text: isDone ? "☑" : "☐")
+      + .text(" ")
+  }
+}
+
+extension Table {
+  /// A table written in the prose.
+  static func prose(
+    header: [[Inline]], alignments: [ColumnAlignment], rows: [[[Inline]]]
+  ) -> Markup {
+    let classes = header.indices.map { index -> String? in
+      guard alignments.indices.contains(index) else { return nil }
+      return switch alignments[index] {
+      case .none, .left: nil
+      case .center: "center"
+      case .right: "right"
+      }
+    }
+    let headings = zip(header, classes).map { content, kind in
+      // A corner without words heads nothing.
+      content.isEmpty
+        ? Markup.element("td", [:], text: "")
+        : .element("th", ["scope": "col", "class": kind], content.markup())
+    }
+    let rows = rows.map { row in
+      Markup.element(
+        "tr", [:], zip(row, classes).map { .element("td", ["class": $1], $0.markup()) })
+    }
+    let box = Markup.Attributes.scrolling("table", label: "Table")
+    return .element("div", box, .element("table", [:], markup(headings: headings, rows: rows)))
+  }
+}
+
+extension Markup.Attributes {
+  /// Those of a box that scrolls by itself where the screen is narrow: the keyboard reaches it, and it
+  /// has a name then.
+  static func scrolling(_ kind: String?, label: String) -> Markup.Attributes {
+    ["class": kind, "tabindex": "0", "role": "group", "aria-label": label]
+  }
+}

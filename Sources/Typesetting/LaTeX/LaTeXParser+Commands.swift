@@ -1,0 +1,109 @@
+import Diagnostics
+
+extension LaTeXParser {
+  /// Reads a command with its arguments.
+  mutating func command() throws(LaTeXError) -> Atom {
+    let first = token
+    if let atom = try plainCommand() { return atom }
+    switch LaTeXCommand.byName[first.command ?? ""] {
+    case .fraction, .binomial: return try pair(first)
+    case .root: return try root(first)
+    case .accent(let accent): return Atom(.accent(try argument(of: first), accent))
+    case .alphabet(let alphabet): return Atom(try styled(alphabet, first))
+    case .brace, .scripted, .arrow, .modulus: return try stack(first)
+    case .lines: return try lines(first)
+    case .left: return try fenced(first)
+    default: return try environment(first)
+    }
+  }
+
+  /// Reads a command that encloses no formula; passes the name of one that does, and gives nil.
+  private mutating func plainCommand() throws(LaTeXError) -> Atom? {
+    let first = token
+    let name = first.command ?? ""
+    guard let command = LaTeXCommand.byName[name] else {
+      guard let symbol = LaTeXSymbols.commands[name] else { throw unknown(name, first) }
+      position += 1
+      return inAlphabet(Atom(symbol))
+    }
+    position += 1
+    switch command {
+    case .fraction, .binomial, .root, .accent, .brace, .scripted, .arrow, .lines, .alphabet,
+      .modulus, .left, .begin:
+      return nil
+    case .text(let alphabet): return Atom(try text(alphabet, after: first))
+    case .functionName: return try functionName(first)
+    case .space(let width): return Atom(width.isEmpty ? .row([]) : .text(width), .space)
+    case .size: return Atom(try delimiter(after: first))
+    case .middle: return Atom(.divider(try delimiter(after: first).text), .relation)
+    case .style(let isDisplayed):
+      isDisplay = isDisplayed
+      return Atom(.row([]), isDisplayed ? .displayStyle : .textStyle)
+    case .limits: throw error(.misplacedLimits(first.text), first)
+    case .right: throw error(.unopenedRight, first)
+    case .end, .lineBreak: throw error(.missingArgument(of: first.text), first)
+    }
+  }
+
+  private func unknown(_ name: String, _ token: LaTeXToken) -> LaTeXError {
+    if name.isEmpty { return error(.loneBackslash, token) }
+    let nearest = nearestName(to: name, among: LaTeXCommand.allNames)
+    return error(.unknownCommand(name: name, nearest: nearest), token)
+  }
+
+  private mutating func root(_ command: LaTeXToken) throws(LaTeXError) -> Atom {
+    guard token.kind == .character("[") else {
+      return Atom(.squareRoot(try argument(of: command)))
+    }
+    let bracket = token
+    position += 1
+    let degree = try row(stopsAtBracket: true)
+    try close(bracket, with: .character("]"), .unclosedBracket)
+    return Atom(.root(try argument(of: command), degree: degree))
+  }
+
+  private mutating func styled(
+    _ style: Alphabet, _ command: LaTeXToken
+  ) throws(LaTeXError) -> Mathematics {
+    let outerAlphabet = alphabet
+    defer { alphabet = outerAlphabet }
+    alphabet = style
+    return try argument(of: command)
+  }
+
+  private mutating func functionName(_ command: LaTeXToken) throws(LaTeXError) -> Atom {
+    let isStarred = token.kind == .character("*")
+    if isStarred { position += 1 }
+    let name = try words(after: command)
+    return Atom(
+      Alphabet.upright.name(name), .function, limits: isStarred ? .underInDisplay : .beside)
+  }
+
+  private mutating func fenced(_ left: LaTeXToken) throws(LaTeXError) -> Atom {
+    let open = try delimiter(after: left).text
+    let content = try row()
+    let right = token
+    try close(left, with: .command("right"), .unclosedLeft)
+    return Atom(.fenced(open: open, content, close: try delimiter(after: right).text))
+  }
+
+  /// Reads the delimiter after `\left`, `\right`, `\middle` or a size; a full stop is none.
+  private mutating func delimiter(after command: LaTeXToken) throws(LaTeXError) -> LaTeXSymbol {
+    let symbol: LaTeXSymbol? =
+      switch token.kind {
+      case .character("."): LaTeXSymbol(text: "", kind: .space)
+      case .character("<"): LaTeXSymbol(text: "⟨", kind: .opening)
+      case .character(">"): LaTeXSymbol(text: "⟩", kind: .closing)
+      case .character(let character): LaTeXSymbols.characters[character]
+      case .command(let name): LaTeXSymbols.commands[name]
+      case .typedScript, .end: nil
+      }
+    guard let symbol,
+      [.opening, .closing, .bar, .space].contains(symbol.kind) || symbol.text == "/"
+    else {
+      throw error(.missingDelimiter(after: command.text), command)
+    }
+    position += 1
+    return symbol
+  }
+}
