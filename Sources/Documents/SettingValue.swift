@@ -1,4 +1,4 @@
-import Diagnostics
+import Kernels
 
 /// The value of a parameter of the front matter.
 public enum SettingValue: Sendable, Equatable {
@@ -12,7 +12,7 @@ extension SettingValue {
   /// A number in its shortest digits, a whole one without a fraction; a text as it is.
   package var shortText: String {
     switch self {
-    case .number(let number): number.shortText
+    case .number(let number): number.spelling
     case .text(let text): text
     }
   }

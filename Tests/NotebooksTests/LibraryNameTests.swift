@@ -30,7 +30,7 @@ struct LibraryNameTests {
     #expect(throws: UnusableName(name: name, reason: reason)) {
       try library.add(ScalarFunction(name, value: { $0 }))
     }
-    #expect(library.functions == [SampleLibrary.square])
+    #expect(library.functions.added == [SampleLibrary.square])
   }
 
   @Test(
@@ -50,7 +50,7 @@ struct LibraryNameTests {
       try library.add(
         DataSource(name, arguments: arguments) { _, _ in DataSet(columns: []) })
     }
-    #expect(library.dataSources.map(\.name) == ["rows"])
+    #expect(library.dataSources.added.map(\.name) == ["rows"])
   }
 
   @Test("What is wrong with a name is told in a sentence")

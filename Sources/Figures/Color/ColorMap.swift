@@ -63,7 +63,8 @@ public struct ColorMap: Sendable, Hashable {
       return Color(red: brightness, green: brightness, blue: brightness)
     }, notFinite: Color(0xC0_3A2B))
 
-  private static let all = [diverging, viridis, cividis, magma, grey]
+  /// Every map, in the order in which messages name them.
+  public static let all = [diverging, viridis, cividis, magma, grey]
 
   /// The names of all maps.
   public static var names: [String] { all.map(\.name) }

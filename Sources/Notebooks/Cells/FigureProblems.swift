@@ -32,7 +32,7 @@ extension Problem {
   static func axisNotPositive(_ name: String, from lower: Double) -> Problem {
     Problem(
       "axis-not-positive",
-      "a logarithmic axis lies above 0, and that of \"\(name)\" begins at \(lower.shortText)",
+      "a logarithmic axis lies above 0, and that of \"\(name)\" begins at \(lower.spelling)",
       advice: "Give it ends above 0, as in \(name) in [0.001, 1], or take out `x_scale`.")
   }
 
@@ -52,7 +52,7 @@ extension Problem {
 
   static func constantColumn(_ name: String, value: Double) -> Problem {
     Problem(
-      "constant-column", "the data have \(value.shortText) for \"\(name)\" in every row",
+      "constant-column", "the data have \(value.spelling) for \"\(name)\" in every row",
       advice: advice(onRangeOf: name))
   }
 

@@ -8,8 +8,7 @@ struct FormulaParser {
 
   /// How many brackets and signs may be open at once.
   ///
-  /// Reading is recursive, and a thread's stack may
-  /// be no larger than 512 KiB.
+  /// Reading is recursive, and a thread's stack may be no larger than 512 KiB.
   static let depthLimit = 100
 
   private init() {}

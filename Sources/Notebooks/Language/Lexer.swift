@@ -158,6 +158,16 @@ struct Lexer {
 }
 
 extension Lexer {
+  /// Whether a text is a name of the formula language and nothing else.
+  static func isName(_ text: String) -> Bool {
+    let source = SourceText(name: "", text: text)
+    let tokens = Lexer.tokens(source, 0..<source.bytes.count)
+    guard tokens.count == 2,
+      case .name(let name) = tokens[0].kind, !name.contains(".")
+    else { return false }
+    return tokens[0].range.count == source.bytes.count
+  }
+
   /// Whether an ASCII byte can be part of a name.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     Character(Unicode.Scalar(byte)).isNameCharacter

@@ -1,13 +1,14 @@
-/// Reads what follows a formula's `@`: an epoch, several in brackets, or a run with or without one.
+/// Reads what follows a formula's `@`: an epoch, several in brackets, or a training with or without
+/// one.
 ///
 /// In brackets may also stand which value of `each` is meant: `f@run[seed: 2, 100]`.
 enum MomentParser {
   static func parse(_ tokens: inout TokenStream) throws(Diagnostic) -> Syntax.Moment {
     let start = tokens.current.range.lowerBound
     tokens.advance()
-    var moment = Syntax.Moment(run: nil, epochs: nil, isList: false, range: start..<start)
-    if case .name(let run) = tokens.current.kind {
-      moment.run = run
+    var moment = Syntax.Moment(training: nil, epochs: nil, isList: false, range: start..<start)
+    if case .name(let name) = tokens.current.kind {
+      moment.training = name
       tokens.advance()
     }
     if tokens.take(.openBracket) {
@@ -24,8 +25,8 @@ enum MomentParser {
       } while tokens.take(.comma)
       try tokens.expect(.closeBracket, to: "or \",\" after an epoch")
       if !epochs.isEmpty { moment.epochs = epochs }
-      moment.isList = epochs.count > 1 || moment.run == nil && moment.choice == nil
-    } else if moment.run == nil {
+      moment.isList = epochs.count > 1 || moment.training == nil && moment.choice == nil
+    } else if moment.training == nil {
       moment.epochs = [try epoch(&tokens)]
     }
     moment.range = start..<tokens.lastEnd
@@ -39,7 +40,7 @@ enum MomentParser {
     let start = tokens.current.range.lowerBound
     tokens.advance()
     tokens.advance()
-    let value = try OptionValue.numberOrText(&tokens)
+    let value = try tokens.expectNumberOrText().value
     return Syntax.Choice(name: name, value: value, range: start..<tokens.lastEnd)
   }
 

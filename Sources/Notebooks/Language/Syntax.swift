@@ -34,8 +34,9 @@ struct Syntax: Sendable {
 
   /// The epochs after `@`.
   struct Moment: Sendable {
-    var run: String?
-    /// Nil for `f@run`: the run's last epoch.
+    /// The training, by its name.
+    var training: String?
+    /// Nil for `f@run`: the training's last epoch.
     var epochs: [Int]?
     /// Which of the values of `each` is meant: `seed: 2` in `f@run[seed: 2]`.
     var choice: Choice?
@@ -49,6 +50,14 @@ struct Syntax: Sendable {
     var name: String
     var value: SettingValue
     var range: Range<Int>
+
+    /// What a heading says of it: "seed = 1", or a text by itself.
+    var heading: String {
+      switch value {
+      case .number: "\(name) = \(value.shortText)"
+      case .text(let text): text
+      }
+    }
   }
 
   enum UnaryOperator: Sendable { case minus, not }

@@ -91,21 +91,62 @@ struct TokenStream {
   }
 
   /// Takes a name that has to stand here.
-  mutating func expectName(_ what: String) throws(Diagnostic) -> (name: String, range: Range<Int>) {
+  mutating func expectName(_ what: String) throws(Diagnostic) -> Word {
     guard case .name(let name) = current.kind else { throw unexpected(what) }
-    let range = current.range
-    advance()
-    return (name, range)
+    return take(name)
   }
 
   /// Takes a name, or a text in its place: a parameter of the front matter can only be that.
-  mutating func expectNameOrText(
-    _ what: String
-  ) throws(Diagnostic) -> (name: String, range: Range<Int>) {
+  mutating func expectNameOrText(_ what: String) throws(Diagnostic) -> Word {
     guard case .string(let text) = current.kind else { return try expectName(what) }
-    let range = current.range
+    return take(text)
+  }
+
+  /// Takes a text in double quotes that has to stand here.
+  mutating func expectText(_ what: String) throws(Diagnostic) -> Word {
+    guard case .string(let text) = current.kind else { throw unexpected(what) }
+    return take(text)
+  }
+
+  /// Takes the token at hand, of which this is the text.
+  private mutating func take(_ text: String) -> Word {
+    let word = Word(text, at: current.range)
     advance()
-    return (text, range)
+    return word
+  }
+
+  /// Takes names between commas.
+  mutating func expectNames(_ what: String) throws(Diagnostic) -> [Word] {
+    var words: [Word] = []
+    repeat { words.append(try expectName(what)) } while take(.comma)
+    return words
+  }
+
+  /// Takes a number, perhaps with a sign, or `${name}`.
+  mutating func expectNumber() throws(Diagnostic) -> Located<Double> {
+    let start = current.range.lowerBound
+    let sign: Double = take(.minus) ? -1 : 1
+    guard case .number(let value) = current.kind else { throw unexpected("a number") }
+    advance()
+    return Located(sign * value, at: start..<lastEnd)
+  }
+
+  /// Takes a number, a name or a text in double quotes.
+  mutating func expectNumberOrText() throws(Diagnostic) -> Located<SettingValue> {
+    switch current.kind {
+    case .name(let text), .string(let text):
+      let word = take(text)
+      return Located(.text(word.value), at: word.range)
+    case .number, .symbol(.minus):
+      let number = try expectNumber()
+      return Located(.number(number.value), at: number.range)
+    default: throw unexpected("a number or a name")
+    }
+  }
+
+  /// Throws unless everything has been taken.
+  func expectEnd() throws(Diagnostic) {
+    guard isAtEnd else { throw unexpected("the end of the option") }
   }
 
   /// Leaves out the rest of a line with which something is wrong.

@@ -84,13 +84,13 @@ extension Problem {
 
   static func emptyRange(_ lower: Double, _ upper: Double) -> Problem {
     Problem(
-      "empty-range", "the range from \(lower.shortText) to \(upper.shortText) is empty",
+      "empty-range", "the range from \(lower.spelling) to \(upper.spelling) is empty",
       advice: "Write the smaller number first, as in [0, 1].")
   }
 
   static func unboundedRange(_ lower: Double, _ upper: Double) -> Problem {
     Problem(
-      "unbounded-range", "the range from \(lower.shortText) to \(upper.shortText) is too wide",
+      "unbounded-range", "the range from \(lower.spelling) to \(upper.spelling) is too wide",
       advice: "Choose ends that are nearer to each other.")
   }
 

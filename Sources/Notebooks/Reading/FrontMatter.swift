@@ -44,11 +44,15 @@ struct FrontMatter {
   private static let usualSeed = 1
 
   /// Reads the front matter.
+  ///
+  /// - Parameters:
+  ///   - overrides: Values in place of those that stand there.
+  ///   - isReserved: Whether no parameter can have a name, since the language has it.
   init(
-    _ source: SourceText, _ yaml: Range<Int>, _ options: Notebook.Options
+    _ source: SourceText, _ yaml: Range<Int>, _ overrides: [Notebook.Override],
+    isReserved: (String) -> Bool
   ) throws(Diagnostic) {
-    let reader = FrontMatterReader(
-      source: source, start: yaml.lowerBound, library: options.library)
+    let reader = FrontMatterReader(source: source, start: yaml.lowerBound)
     let mapping = try reader.mapping(source.text(yaml))
     header = Document.Header(
       title: "", subtitle: nil, authors: [], date: nil, language: "en", showsContents: true)
@@ -67,7 +71,7 @@ struct FrontMatter {
       case "authors": header.authors = try reader.texts(value, of: name)
       case "date": header.date = try reader.text(value, of: name)
       case "seed": seed = try reader.integer(value, of: name)
-      case "parameters": settings = try reader.settings(value)
+      case "parameters": settings = try reader.settings(value, isReserved)
       case "numbering": isNumbered = try reader.flag(value, of: name)
       case "toc": header.showsContents = try reader.flag(value, of: name)
       case "lang": header.language = try reader.text(value, of: name)
@@ -83,7 +87,7 @@ struct FrontMatter {
     guard hasTitle else {
       throw Diagnostic(.noTitle, source, yaml.lowerBound..<yaml.lowerBound)
     }
-    for override in options.overrides { try take(override) }
+    for override in overrides { try take(override) }
     if let required { requiredFiles = try reader.requiredFiles(required, settings) }
   }
 

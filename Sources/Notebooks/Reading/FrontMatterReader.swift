@@ -9,8 +9,6 @@ struct FrontMatterReader {
   let source: SourceText
   /// The byte at which the YAML begins.
   let start: Int
-  /// What has names that no parameter can have.
-  let library: Library
 
   private static let aliasLimit = 16
 
@@ -99,7 +97,9 @@ struct FrontMatterReader {
     return .text(text)
   }
 
-  func settings(_ node: Node) throws(Diagnostic) -> Settings {
+  func settings(
+    _ node: Node, _ isReserved: (String) -> Bool
+  ) throws(Diagnostic) -> Settings {
     guard let mapping = node.mapping else {
       throw wrongType("parameters", "indented `name: value` lines", node)
     }
@@ -107,7 +107,7 @@ struct FrontMatterReader {
     for (key, value) in mapping {
       let written = try text(key, of: "parameters")
       let name = written.normalizedName
-      guard Evaluation.isName(written), !library.reserves(name), name != "seed" else {
+      guard Lexer.isName(written), !isReserved(name), name != "seed" else {
         throw diagnostic(.notAName(written), at: key, length: written.utf8.count)
       }
       guard settings[name] == nil else {

@@ -6,7 +6,6 @@ import Typesetting
 struct ProseScanner {
   let source: SourceText
   let settings: Settings
-  let options: Notebook.Options
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the text is an option of a cell, in which `${name}` is a value.
@@ -19,10 +18,9 @@ struct ProseScanner {
   /// The longest formula in LaTeX, in bytes; reading one takes quadratic time.
   static let mathematicsLimit = 4096
 
-  init(source: SourceText, settings: Settings, options: Notebook.Options) {
+  init(source: SourceText, settings: Settings) {
     self.source = source
     self.settings = settings
-    self.options = options
   }
 
   /// Adds an extract that was found elsewhere, and returns what stands for it.
@@ -146,7 +144,7 @@ struct ProseScanner {
   }
 
   /// The `}` that closes a value; `${name}` and text in quotes inside it do not.
-  func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
+  private func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
     var depth = 0
     var isQuoted = false
     var position = start
@@ -194,7 +192,7 @@ struct ProseScanner {
     return end
   }
 
-  mutating func takeReference(
+  private mutating func takeReference(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
     var label = source.bytes[start + 1..<range.upperBound].prefix(while: isWordByte)
@@ -208,7 +206,7 @@ struct ProseScanner {
   }
 
   /// The byte behind the next occurrence of a sign.
-  func find(
+  private func find(
     _ sign: String, from start: Int, _ range: Range<Int>, withinParagraph: Bool = true
   ) -> Int? {
     var position = start
@@ -229,17 +227,122 @@ struct ProseScanner {
     return line.allSatisfy(isSpace)
   }
 
-  func isSpace(_ byte: UInt8) -> Bool {
+  private func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 
   /// Whether a byte can be part of a label or of a word: a letter, a digit, `_`, `-`, or not ASCII.
-  func isWordByte(_ byte: UInt8) -> Bool {
+  private func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
       true
     default: false
     }
+  }
+}
+
+// Parameters of the front matter in captions.
+extension ProseScanner {
+  /// `${name}`, which becomes the value whatever signs are in it.
+  private mutating func takeSetting(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    let rest = source.bytes[start..<range.upperBound]
+    guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else {
+      let place = start..<start + 2
+      text += addMistake(Diagnostic(.openSetting, source, place), place).utf8
+      return place.upperBound
+    }
+    let place = start..<close + 1
+    let name = source.text(start + 2..<close).trimmed.normalizedName
+    do {
+      text += add(.setting(try settings.value(name, source, place)), place).utf8
+    } catch {
+      text += addMistake(error, place).utf8
+    }
+    return place.upperBound
+  }
+}
+
+// Where mathematics in a line of text ends.
+extension ProseScanner {
+  /// The `$` that closes inline mathematics: the next one outside `\text{…}`, unless it does not
+  /// look like one.
+  private func closingDollar(_ open: Int, _ range: Range<Int>) -> Int? {
+    var position = open
+    while let end = find("$", from: position, range) {
+      if let text = wordsEnd(after: position, before: end, range) {
+        position = text
+        continue
+      }
+      let before = source.bytes[end - 2]
+      guard before == UInt8(ascii: "\\") else {
+        let isBeforeDigit = end < range.upperBound && (0x30...0x39).contains(source.bytes[end])
+        return isSpace(before) || isBeforeDigit || end - 1 == open ? nil : end - 1
+      }
+      position = end
+    }
+    return nil
+  }
+
+  /// The byte behind the first `\text{…}` that begins before a place and holds it; nil if none does.
+  private func wordsEnd(after start: Int, before end: Int, _ range: Range<Int>) -> Int? {
+    var position = start
+    while let brace = find("\\text", from: position, start..<end) {
+      position = brace
+      let name = source.bytes[brace..<range.upperBound].prefix { (0x61...0x7A).contains($0) }
+      guard name.endIndex < end, source.bytes[name.endIndex] == UInt8(ascii: "{"),
+        let close = closingBrace(from: name.endIndex + 1, range)
+      else { continue }
+      if close >= end { return close + 1 }
+      position = close
+    }
+    return nil
+  }
+}
+
+// What Quarto's Markdown has besides GitHub's: taken where it means something here, told where not.
+extension ProseScanner {
+  /// `[@fig-x]` or `[-@fig-x]`, which are the reference without the brackets.
+  private mutating func takeBracketedReference(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int? {
+    var sign = start + 1
+    if sign < range.upperBound, source.bytes[sign] == UInt8(ascii: "-") { sign += 1 }
+    guard sign < range.upperBound, source.bytes[sign] == UInt8(ascii: "@"),
+      let close = source.bytes[sign..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
+      source.bytes[sign + 1..<close].allSatisfy(isWordByte)
+    else { return nil }
+    let end = takeReference(at: sign, range, into: &text)
+    return end == close ? end + 1 : nil
+  }
+
+  /// What is no Markdown here and would stand on the page as it is written.
+  private mutating func takeUnsupported(
+    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
+  ) -> Int {
+    let rest = source.bytes[start..<range.upperBound]
+    let line = source.range(ofLine: source.line(at: start))
+    let found: (what: String, instead: String, end: Int)
+    if rest.starts(with: ":::".utf8), source.trimmed(line).lowerBound == start {
+      let instead = "Write a quotation, whose lines begin with >, or plain paragraphs."
+      found = ("blocks between `:::`", instead, line.upperBound)
+    } else if rest.starts(with: "[^".utf8),
+      let end = rest.firstIndex(of: UInt8(ascii: "]")), end < line.upperBound,
+      rest[start + 2..<end].allSatisfy(isWordByte), end > start + 2
+    {
+      found = ("footnotes", "Put it into the text, in brackets.", end + 1)
+    } else if rest.starts(with: "{{<".utf8) {
+      found = ("shortcodes", "Leave it out.", start + 3)
+    } else if rest.starts(with: "{#eq-".utf8) {
+      found = ("numbers of formulas", "Name the formula in the text.", start + 5)
+    } else {
+      return start
+    }
+    let problem = Problem.unsupportedMarkdown(found.what, instead: found.instead)
+    let place = start..<found.end
+    text += addMistake(Diagnostic(problem, source, place), place).utf8
+    return found.end
   }
 }

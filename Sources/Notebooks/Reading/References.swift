@@ -33,23 +33,22 @@ struct References: Sendable {
   /// Numbers what can be numbered, gives the headings among `blocks` their anchors, and finds labels
   /// that occur twice or lead nowhere.
   init(
-    blocks: inout [Block], cells: [Cell], isNumbered: Bool, source: SourceText,
+    blocks: inout [Block], cells: [CellHead], isNumbered: Bool, source: SourceText,
     extracts: [Extract]
   ) {
     var counts: [Reference.Kind: Int] = [:]
     for (index, cell) in cells.enumerated() {
-      guard let kind = cell.kind.reference, cell.common.isShown,
+      guard let kind = cell.countedAs, cell.common.isShown,
         cell.common.label != nil || !cell.common.caption.isEmpty
       else { continue }
       counts[kind, default: 0] += 1
       let number = String(counts[kind, default: 0])
-      let anchor = cell.common.label ?? "\(kind == .figure ? "fig" : "tbl")-\(number)"
+      let anchor = cell.common.label?.value ?? "\(kind == .figure ? "fig" : "tbl")-\(number)"
       let reference = Reference(kind: kind, number: number, anchor: unique(anchor))
       self.cells[index] = reference
       guard let label = cell.common.label else { continue }
-      if !add(label, .numbered(reference)) {
-        cellMistakes[index] = Diagnostic(
-          .repeatedLabel(label), source, cell.common.labelRange ?? cell.kindRange)
+      if !add(label.value, .numbered(reference)) {
+        cellMistakes[index] = Diagnostic(.repeatedLabel(label.value), source, label.range)
       }
     }
     var numbering = SectionNumbering(blocks: blocks, isOn: isNumbered)

@@ -11,13 +11,11 @@ struct SpoiledNames: Sendable {
 
   init() {}
 
-  /// What may be missing because of a cell of a kind, which may be misspelt.
-  init(_ source: SourceText, _ range: Range<Int>, kind: String) {
-    let kind = Cell.Kind(rawValue: kind)
-    spoilsData = kind == .data || kind == nil
-    spoilsTraining = kind == .train || kind == nil
-    guard spoilsData || spoilsTraining || kind == .model else { return }
-    names = source.words(range)
+  /// What may be missing because of a cell that would have brought something about.
+  init(_ source: SourceText, _ range: Range<Int>, _ products: CellProducts) {
+    spoilsData = products.contains(.data)
+    spoilsTraining = products.contains(.training)
+    if !products.isEmpty { names = source.words(range) }
   }
 
   /// Whether a name may be missing, or the formula that a layer's parameter is named after.
@@ -44,4 +42,19 @@ struct SpoiledNames: Sendable {
     spoilsData = spoilsData || other.spoilsData
     spoilsTraining = spoilsTraining || other.spoilsTraining
   }
+}
+
+/// What cells below one may use of it.
+struct CellProducts: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// Names of inputs, parameters and formulas.
+  static let definitions = CellProducts(rawValue: 1)
+  /// Rows.
+  static let data = CellProducts(rawValue: 2)
+  /// What came of a training.
+  static let training = CellProducts(rawValue: 4)
+
+  /// What a cell may have brought about whose kind nobody knows.
+  static let anything: CellProducts = [.definitions, .data, .training]
 }

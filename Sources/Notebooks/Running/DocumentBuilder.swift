@@ -1,3 +1,6 @@
+import Figures
+import Typesetting
+
 /// Replaces the placeholders in a notebook's blocks by what the cells and formulas came to, in
 /// order.
 struct DocumentBuilder {
@@ -18,11 +21,11 @@ struct DocumentBuilder {
   mutating func page(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     for part in blocks.flatMap(parts) {
-      let isShown = session.failures.isEmpty && !session.isStopped
+      let isShown = session.isTrying
       let built = build(part)
       if isShown, let built { result.append(built) }
       if isShown, !session.failures.isEmpty {
-        result.append(.failure(session.failures.inOrder, below: []))
+        result.append(.failure(session.failures.told.inOrder, below: []))
       }
     }
     return result
@@ -74,7 +77,9 @@ struct DocumentBuilder {
       if let index = alone(content) { return buildAlone(index) }
       return .paragraph(build(content))
     case .heading(let level, let anchor, let content):
-      if let mistake = notebook.references.headingMistakes[anchor] { session.note(mistake) }
+      if let mistake = notebook.references.headingMistakes[anchor] {
+        session.failures.note(mistake)
+      }
       return .heading(level: level, anchor: anchor, content: build(content))
     case .quote(let blocks): return .quote(build(blocks))
     case .list(let start, let tight, let items):
@@ -110,8 +115,8 @@ struct DocumentBuilder {
     case .cell(let cell): return run(cell).map(Block.cell)
     case .mathematics(let mathematics, _): return .math(mathematics)
     case .mistake(let diagnostic, let spoils):
-      session.note(diagnostic)
-      if let spoils { session.spoiled.formUnion(spoils) }
+      session.failures.note(diagnostic)
+      if let spoils { session.failures.spoiled.formUnion(spoils) }
       return nil
     case .value, .setting, .reference: return nil
     }
@@ -151,9 +156,12 @@ struct DocumentBuilder {
     let original = Inline.text(notebook.source.text(extract.range))
     switch extract.content {
     case .value(let syntax, let format):
-      return session.attempt { session throws(Diagnostic) in
-        try session.inline(syntax, format)
-      } ?? original
+      do {
+        return try session.inline(syntax, format)
+      } catch {
+        session.failures.note(error)
+        return original
+      }
     case .mathematics(let mathematics, _): return .math(mathematics)
     case .reference(let label):
       switch notebook.references.targets[label] {
@@ -163,13 +171,15 @@ struct DocumentBuilder {
         defer { openTitles.remove(label) }
         return .link(destination: "#\(anchor)", title: nil, content: build(title))
       case nil:
-        if let mistake = notebook.references.extractMistakes[index] { session.note(mistake) }
+        if let mistake = notebook.references.extractMistakes[index] {
+          session.failures.note(mistake)
+        }
         return original
       }
     case .setting(let value): return .value(value.shortText)
     case .cell: return original
     case .mistake(let diagnostic, _):
-      session.note(diagnostic)
+      session.failures.note(diagnostic)
       return original
     }
   }
@@ -179,6 +189,75 @@ struct DocumentBuilder {
     Extract.split(text).map { text, index in
       index.map { notebook.source.text(notebook.extracts[$0].range) } ?? text
     }.joined()
+  }
+}
+
+// The cells.
+extension DocumentBuilder {
+  /// Runs a cell; gives what it shows, or nil if it fails.
+  private mutating func run(_ index: Int) -> CellOutput? {
+    let (head, kind) = (notebook.cells[index].head, notebook.cells[index].content)
+    if session.isTrying {
+      let line = notebook.source.place(at: head.kindRange.lowerBound).line
+      session.report(
+        .cell(kind: head.kind, line: line, number: index + 1, of: notebook.cells.count))
+    }
+    if let mistake = notebook.references.cellMistakes[index] { session.failures.note(mistake) }
+    let content: CellContent
+    do {
+      content = try kind.show(in: &session)
+    } catch {
+      session.failures.note(error)
+      session.failures.spoiled.formUnion(
+        Cell.spoiledNames(notebook.source, head.bodyRange, kind: head.kind))
+      return nil
+    }
+    if !type(of: kind).products.isDisjoint(with: [.definitions, .data]) {
+      let range = head.kindRange.lowerBound..<head.bodyRange.upperBound
+      session.names.fixedWords.formUnion(notebook.source.words(range))
+    }
+    // A page that ends above this cell lists none of its checks.
+    if case .checks(let results) = content, session.failures.isEmpty { checks += results }
+    let common = head.common
+    let isSourceShown = common.echo != .hidden && common.isShown
+    return CellOutput(
+      source: isSourceShown
+        ? CellSource(
+          kind: head.kind, text: notebook.source.text(head.bodyRange),
+          isOpen: common.echo == .shown) : nil,
+      reference: notebook.references.cells[index], caption: build(common.caption),
+      alternative: common.alternative, content: common.isShown ? content : .hidden)
+  }
+
+  /// Notes the parameters that no training reached, where they were declared.
+  mutating func noteUntrainedParameters() {
+    let trainings = session.trainings.all
+    guard !trainings.isEmpty, session.isTrying else { return }
+    let trained = trainings.reduce(into: Set<Int>()) { $0.formUnion($1.trained) }
+    for parameter in session.names.graph.parameters {
+      guard let name = parameter.name, let place = parameter.position, !trained.contains(place),
+        let range = session.names.places[name]
+      else { continue }
+      session.failures.note(session.diagnostic(.untrainedParameter(name), range))
+    }
+  }
+}
+
+extension Session {
+  /// What `{= formula : format }` prints.
+  fileprivate mutating func inline(
+    _ syntax: Syntax, _ format: ValueFormat
+  ) throws(Diagnostic) -> Inline {
+    let sight = sight
+    switch format {
+    case .mathematics:
+      let formula = try resolve(syntax, in: .model, through: sight)
+      return .math(FormulaTypesetter(names.notation).definition(formula))
+    case .number(let format):
+      try requireOneBranch(syntax, through: sight)
+      let formula = try resolve(syntax, in: .number, through: sight)
+      return .value(format.text(try value(formula, sight.parameters, at: syntax.range)))
+    }
   }
 }
 

@@ -30,14 +30,7 @@ public struct Evaluation: Sendable, Equatable {
   public let gradient: [Named]
 
   /// Whether a text is a name of the formula language and nothing else.
-  public static func isName(_ text: String) -> Bool {
-    let source = SourceText(name: "", text: text)
-    let tokens = Lexer.tokens(source, 0..<source.bytes.count)
-    guard tokens.count == 2,
-      case .name(let name) = tokens[0].kind, !name.contains(".")
-    else { return false }
-    return tokens[0].range.count == source.bytes.count
-  }
+  public static func isName(_ text: String) -> Bool { Lexer.isName(text) }
 
   /// Evaluates and differentiates a formula, by reverse accumulation.
   ///
@@ -65,9 +58,7 @@ public struct Evaluation: Sendable, Equatable {
     _ formula: SourceText, values: [Definition], definitions: [Definition]
   ) throws(Diagnostic) -> Evaluation {
     var session = Session(
-      source: formula, settings: Settings(), limits: .standard, library: Library(), seed: 0,
-      namedEpochs: [], curveNames: [], readFile: { throw NoSuchFile(path: $0) },
-      report: { _ in true })
+      source: formula, settings: Settings(), environment: RunEnvironment())
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
       let value = try session.constant(given.formula)
@@ -77,17 +68,17 @@ public struct Evaluation: Sendable, Equatable {
       session.source = definition.formula
       let syntax = try FormulaParser.parse(
         definition.formula, 0..<definition.formula.bytes.count, settings: Settings())
-      let word = Cell.Word(name: definition.name.normalizedName, range: syntax.range)
-      _ = try session.define(word, nil, syntax)
+      let word = Word(definition.name.normalizedName, at: syntax.range)
+      try session.define(word, syntax, through: session.sight)
     }
     session.source = formula
     let syntax = try FormulaParser.parse(formula, 0..<formula.bytes.count, settings: Settings())
-    let resolved = try session.resolve(syntax, in: .number)
+    let resolved = try session.resolve(syntax, in: .number, through: session.sight)
     let function = Function(try session.oneNumber(resolved, at: syntax.range))
-    let (value, gradient) = function.meanGradient(Batch(), parameters: session.parameters)
+    let (value, gradient) = function.meanGradient(Batch(), parameters: session.parameters.now)
     return Evaluation(
       value: value,
-      gradient: zip(session.scope.graph.parameters.compactMap(\.name), gradient).map {
+      gradient: zip(session.names.graph.parameters.compactMap(\.name), gradient).map {
         Named(name: $0, value: $1)
       })
   }
@@ -97,14 +88,15 @@ extension Session {
   fileprivate mutating func constant(_ text: SourceText) throws(Diagnostic) -> Double {
     source = text
     let syntax = try FormulaParser.parse(text, 0..<text.bytes.count, settings: settings)
-    return try value(resolve(syntax, in: .number), at: syntax.range)
+    let formula = try resolve(syntax, in: .number, through: sight)
+    return try value(formula, parameters.now, at: syntax.range)
   }
 
   fileprivate mutating func declare(
     parameter name: String, _ value: Double, in text: SourceText
   ) throws(Diagnostic) {
-    let word = Cell.Word(name: name.normalizedName, range: 0..<0)
+    let word = Word(name.normalizedName, at: 0..<0)
     try checkFree(word)
-    declare(parameter: word.name, .scalar, .values([value]), at: word.range)
+    declare(parameter: word, .scalar, .values([value]))
   }
 }

@@ -18,8 +18,8 @@ struct DocumentationPage {
   private(set) var lines: [String]
   /// The pieces of each notebook.
   private(set) var notebooks: [[Piece]] = []
-  /// The rows of the tables under each heading that begin with a name.
-  private var rows: [String: [(name: String, cells: [String])]] = [:]
+  /// The rows of the tables under each heading that begin with a name, and the lines they stand on.
+  private var rows: [String: [(name: String, cells: [String], line: Int)]] = [:]
   /// The anchors that the headings have on GitHub.
   private(set) var anchors: Set<String> = []
 
@@ -43,13 +43,28 @@ struct DocumentationPage {
         anchors.insert(Self.anchor(heading))
       } else if let match = line.prefixMatch(of: /\| `(\w+)/) {
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        rows[heading, default: []].append((String(match.1), cells))
+        rows[heading, default: []].append((String(match.1), cells, number))
       }
     }
   }
 
   /// The names in the first column of the tables under a heading.
   func names(under heading: String) -> [String] { rows[heading, default: []].map(\.name) }
+
+  /// The cells of the rows of the tables under a heading.
+  func rows(under heading: String) -> [[String]] { rows[heading, default: []].map(\.cells) }
+
+  /// Writes rows in place of those under a heading.
+  mutating func record(_ cells: [[String]], under heading: String) throws {
+    let old = rows[heading, default: []].map(\.line)
+    guard let first = old.first, let last = old.last else { return }
+    lines.replaceSubrange(
+      first...last,
+      with: cells.map { row in
+        "|" + row.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
+      })
+    try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+  }
 
   /// The cells of the row of a name.
   func row(_ name: String, under heading: String) -> [String] {

@@ -2,6 +2,7 @@ import Foundation
 import Publishing
 import TestSupport
 import Testing
+import Training
 
 @testable import Notebooks
 
@@ -31,18 +32,18 @@ struct EverythingTests {
       )
     }
     #expect(cells.count == notebook.cells.count)
-    for kind in Cell.Kind.allCases {
-      let lines = cells.filter { $0.kind == kind.rawValue }.map(\.lines)
+    for kind in Cell.kinds {
+      let lines = cells.filter { $0.kind == kind.name }.map(\.lines)
       #expect(!lines.isEmpty, "\(kind)")
       for option in Self.own(kind) {
         #expect(lines.contains { $0.contains("\n#| \(option):") }, "\(kind), \(option)")
       }
     }
-    for option in Cell.Kind.table.options { #expect(text.contains("\n#| \(option):")) }
+    for option in TableCell.allOptions { #expect(text.contains("\n#| \(option.name):")) }
     for key in FrontMatter.keys { #expect(text.contains("\n\(key):"), "\(key)") }
     let calls =
-      Builtin.reservedNames + Builtin.dataSourceNames
-      + CellOptions.optimizers.map(\.name) + CellOptions.schedules.map(\.name)
+      Functions.reservedNames + DataSources.builtIn.map(\.name)
+      + Optimizer.declarations.map(\.name) + Schedule.declarations.map(\.name)
       + OptionWords.all
     for name in calls {
       #expect(try text.contains(Regex("\\b\(name)\\b")), "\(name)")
@@ -50,9 +51,8 @@ struct EverythingTests {
   }
 
   /// The options that are not common to all cells; `label` is not for a cell that is not numbered.
-  private static func own(_ kind: Cell.Kind) -> [String] {
-    let common = Cell.Kind.model.options
-    return kind.options.filter { !common.contains($0) } + (kind.reference == nil ? [] : ["label"])
+  private static func own(_ kind: any CellKind.Type) -> [String] {
+    kind.options.map { $0.name } + (kind.countedAs == nil ? [] : ["label"])
   }
 
   /// Words that options and values take besides.

@@ -1,0 +1,103 @@
+/// A cell as it was read: its body parsed, its options checked, nothing evaluated.
+struct Cell: Sendable {
+  /// What every cell has.
+  var head: CellHead
+  /// What its kind makes of it.
+  var content: any CellKind
+
+  /// The kinds of cells, in the order in which the documentation lists them.
+  static let kinds: [any CellKind.Type] = [
+    ModelCell.self, DataCell.self, TrainCell.self, TableCell.self, HeatmapCell.self, PlotCell.self,
+    CurveCell.self, ParametersCell.self, GradientCell.self, GraphCell.self, ImagesCell.self,
+    ConfusionCell.self, CheckCell.self,
+  ]
+
+  /// The kind that a word in braces names.
+  static func kind(named name: String) -> (any CellKind.Type)? { kinds.first { $0.name == name } }
+
+  /// What is missing because of a cell that cannot be read; its kind may be misspelt.
+  static func spoiledNames(_ source: SourceText, _ range: Range<Int>, kind: String) -> SpoiledNames
+  {
+    SpoiledNames(source, range, Self.kind(named: kind)?.products ?? .anything)
+  }
+}
+
+extension Cell {
+  /// Reads a fence whose info string is a word in braces.
+  ///
+  /// - Parameters:
+  ///   - word: That word.
+  ///   - prose: Takes formulas and references out of the caption.
+  /// - Throws: The first mistake; what is wrong besides is noted by `prose`.
+  init(
+    _ fence: Fence, kind word: String, _ limits: Notebook.Limits, _ dataSources: DataSources,
+    prose: inout ProseScanner
+  ) throws(Diagnostic) {
+    let source = prose.source
+    let wordRange = source.trimmed(fence.infoRange)
+    guard let kind = Self.kind(named: word) else {
+      let known = Self.kinds.map { $0.name }
+      throw Diagnostic(
+        .unknownCell(word, nearest: nearestName(to: word, among: known), known: known), source,
+        wordRange)
+    }
+    guard !fence.isNested else { throw Diagnostic(.nestedCell(word), source, wordRange) }
+    guard fence.isClosed else {
+      throw Diagnostic(
+        .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
+    }
+    let options = try CellOptions(
+      source, fence.body, prose.settings, limits, kind: word,
+      known: kind.allOptions.map { $0.name })
+    let body = CellBody(
+      source: source, settings: prose.settings, limits: limits, dataSources: dataSources,
+      kind: Word(word, at: wordRange), options: options,
+      range: source.trimmed(options.bodyStart..<fence.body.upperBound))
+    do {
+      let common = try CommonOptions(
+        options, kind: word, countedAs: kind.countedAs, prose: &prose)
+      head = CellHead(
+        kind: word, countedAs: kind.countedAs, common: common, kindRange: wordRange,
+        bodyRange: body.range)
+      content = try kind.read(body)
+    } catch {
+      for mistake in kind.mistakes(of: body, besides: error) { prose.note(mistake) }
+      throw error
+    }
+  }
+}
+
+extension CellKind {
+  /// Reads a cell that has a body, if it needs one.
+  fileprivate static func read(_ body: CellBody) throws(Diagnostic) -> any CellKind {
+    guard !body.range.isEmpty || mayBeEmpty else { throw body.isEmpty }
+    return try Self(body)
+  }
+
+  /// What is wrong with a cell besides a mistake that is known: every option is looked at by itself,
+  /// and the body without those that are wrong.
+  fileprivate static func mistakes(
+    of body: CellBody, besides known: Diagnostic
+  ) -> [Diagnostic] {
+    var mistakes: [Diagnostic] = []
+    func note(_ mistake: Diagnostic) {
+      if mistake != known, !mistakes.contains(mistake) { mistakes.append(mistake) }
+    }
+    var wrong: Set<String> = []
+    for option in allOptions {
+      guard let text = body.options[option.name] else { continue }
+      do {
+        try option.check(text)
+      } catch {
+        wrong.insert(option.name)
+        note(error)
+      }
+    }
+    do {
+      _ = try read(body.ignoring(wrong))
+    } catch {
+      note(error)
+    }
+    return mistakes
+  }
+}

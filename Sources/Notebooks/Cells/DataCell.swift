@@ -1,0 +1,172 @@
+import Autodiff
+import Figures
+import Training
+
+/// `{data}`: rows, and where they come from.
+struct DataCell: CellKind {
+  static let name = "data", countedAs: Reference.Kind? = .table
+  static let summary = (
+    body: "a table, or where one comes from", shows: "the first rows and how many there are"
+  )
+  static let options: [any OptionDeclaration] = [rowsOption, split, shuffle]
+  static let products: CellProducts = .data
+
+  private static let rowsOption = Option<Word?>(
+    "name",
+    OptionForm { text throws(Diagnostic) in
+      let name = try OptionForm.dataName.read(text)
+      guard !name.value.contains(".") else {
+        throw Diagnostic(.dottedName(name.value), text.source, name.range)
+      }
+      return name
+    }, "a name for these rows, for `over`", otherwise: "none")
+  private static let split = Option<Located<Double>?>(
+    "split", .partOfRows, "the part of the rows to hold out, between 0 and 1",
+    otherwise: "none is held out")
+  private static let shuffle = Option(
+    "shuffle", .flag, usual: false, "`true` puts the rows into a random order")
+  /// The rows that the page shows.
+  private static let shownRows = 8
+  /// The height and width up to which an image is shown among them.
+  private static let mostPixels = 64
+
+  /// What the rows are called, to be named by `over`.
+  private let rowsName: Word?
+  private let source: RowSource
+  private let isShuffled: Bool
+  /// The part of the rows to hold out as data of their own, and where it is given.
+  private let split: Located<Double>?
+  private let range: Range<Int>
+
+  var formulas: [Syntax] { [] }
+
+  /// Reads CSV of two lines or more, or one line that says where the data come from.
+  init(_ body: CellBody) throws(Diagnostic) {
+    range = body.range
+    rowsName = try body[Self.rowsOption]
+    source = try Self.source(body)
+    isShuffled = try body[Self.shuffle]
+    split = try body[Self.split]
+  }
+
+  private static func source(_ body: CellBody) throws(Diagnostic) -> RowSource {
+    let (source, range) = (body.source, body.range)
+    if source.line(at: range.lowerBound) == source.line(at: range.upperBound - 1) {
+      return try body.dataSources.read(body)
+    }
+    do {
+      let data = try CSVReader.read(Array(source.bytes[range]))
+      return { _ in data }
+    } catch {
+      let place =
+        range.lowerBound + error.range.lowerBound..<range.lowerBound + error.range.upperBound
+      throw body.diagnostic(.badData(error.kind), place)
+    }
+  }
+
+  /// Takes the rows; what is held out becomes data of its own.
+  func show(in session: inout Session) throws(Diagnostic) -> CellContent {
+    var read = try checked(source(session), in: session)
+    if isShuffled {
+      read = read.shuffled(seed: UInt64(truncatingIfNeeded: session.environment.seed))
+    }
+    if let rowsName { try session.name(read, rowsName.value, at: rowsName.range) }
+    session.rows.current = read
+    let preview = Self.preview(of: read, in: session)
+    if let split { session.rows.current = try hold(out: split, of: read, in: &session) }
+    let sight = session.sight
+    for input in session.names.graph.inputs {
+      guard let name = input.name, let column = sight.column(of: name) else { continue }
+      try session.checkShape(of: column, name, input.shape, at: range)
+    }
+    return .data(preview: preview, rowCount: read.count)
+  }
+
+  /// Rows under names that formulas can use.
+  private func checked(_ read: DataSet, in session: Session) throws(Diagnostic) -> DataSet {
+    var columns: [DataSet.Column] = []
+    var names: Set<String> = []
+    for var column in read.columns {
+      column.name = column.name.normalizedName
+      let name = column.name
+      guard names.insert(name).inserted else {
+        throw session.diagnostic(.badData(.repeatedHeading(name)), range)
+      }
+      switch session.names[name, through: session.sight] {
+      case .parameter, .formula, .function: throw session.diagnostic(.columnNamedLike(name), range)
+      case nil where session.settings[name] != nil:
+        throw session.diagnostic(.nameOfSetting(name), range)
+      case nil where session.environment.functions.reserves(name):
+        throw session.diagnostic(.reservedName(name), range)
+      case .input, nil: columns.append(column)
+      }
+    }
+    let numbers = columns.reduce(0) { $0 + $1.values.count }
+    try session.checkNumbers(numbers, "the numbers of these data", at: range)
+    return DataSet(columns: columns)
+  }
+
+  /// Divides rows into those that are used from here on, which it gives, and those held out.
+  ///
+  /// The two are named `train` and `test`; those of data called `points` `points.train` and
+  /// `points.test`.
+  private func hold(
+    out split: Located<Double>, of rows: DataSet, in session: inout Session
+  ) throws(Diagnostic) -> DataSet {
+    let parts: (training: DataSet, validation: DataSet)
+    do {
+      parts = try rows.split(
+        validation: split.value, seed: UInt64(truncatingIfNeeded: session.environment.seed))
+    } catch {
+      throw session.diagnostic(
+        .wrongOption(
+          key: "split", found: session.source.text(split.range), expected: error.expected),
+        split.range)
+    }
+    let prefix = rowsName.map { $0.value + "." } ?? ""
+    let place = rowsName?.range ?? split.range
+    try session.name(parts.training, prefix + "train", at: place)
+    try session.name(parts.validation, prefix + "test", at: place)
+    return parts.training
+  }
+}
+
+// What the page shows of the rows.
+extension DataCell {
+  /// The first rows; of an array that is no small image its size, of a text the text with its number.
+  private static func preview(of data: DataSet, in session: Session) -> Table {
+    let rows = Swift.min(data.count, shownRows)
+    return Table(
+      columns: data.columns.map { column in
+        if !column.shape.isEmpty { return preview(ofArrays: column, rows, in: session) }
+        let values = Array(column.values.prefix(rows))
+        guard !column.labels.isEmpty else {
+          return Table.Column(heading: column.name, numbers: values)
+        }
+        return Table.Column(
+          heading: column.name,
+          texts: values.map { value in "\(column.text(of: value)) (\(value.spelling))" })
+      })
+  }
+
+  private static func preview(
+    ofArrays column: DataSet.Column, _ rows: Int, in session: Session
+  ) -> Table.Column {
+    let shape = column.shape
+    guard shape.count == 2, shape.allSatisfy({ $0 <= mostPixels }) else {
+      let size = shape.map(String.init).joined(separator: " × ")
+      return Table.Column(heading: column.name, texts: [String](repeating: size, count: rows))
+    }
+    let size = column.rowSize
+    let pixels = (0..<rows).map { Array(column.values[$0 * size..<($0 + 1) * size]) }
+    let scale = PixelScale(of: pixels, isInput: true, isOfRows: true)
+    return Table.Column(
+      heading: column.name,
+      pictures: pixels.enumerated().map { row, values in
+        PixelPicture(
+          title: "\(column.name), \(session.rowText(row, through: session.sight))",
+          width: shape[1], height: shape[0], values: values, range: scale.range,
+          colorMap: scale.colors)
+      })
+  }
+}

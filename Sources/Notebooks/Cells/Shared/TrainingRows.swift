@@ -1,0 +1,45 @@
+import Autodiff
+import Training
+
+/// The rows that a training learns from, and those it validates with.
+struct TrainingRows {
+  let training: Batch
+  let validation: Batch?
+  /// The rows of the data, counted from 0, that either has.
+  let trainingRows: [Int]
+  let validationRows: [Int]
+
+  /// No data: one sample, which has no columns and is no row.
+  init() {
+    training = Batch()
+    validation = nil
+    (trainingRows, validationRows) = ([], [])
+  }
+
+  init(
+    _ data: DataSet, _ plan: TrainingPlan, in session: Session, through sight: Sight
+  ) throws(Diagnostic) {
+    guard let fraction = plan.validation else {
+      training = session.batch(of: data, through: sight)
+      validation = nil
+      (trainingRows, validationRows) = (Array(0..<data.count), [])
+      return
+    }
+    // The rows' own numbers are divided as the rows are.
+    let numbers = DataSet(
+      columns: [DataSet.Column(name: "row", values: (0..<data.count).map(Double.init))])
+    let seed = UInt64(truncatingIfNeeded: plan.seed ?? session.environment.seed)
+    do {
+      let parts = try numbers.split(validation: fraction.value, seed: seed)
+      trainingRows = parts.training.columns[0].values.map { Int($0) }
+      validationRows = parts.validation.columns[0].values.map { Int($0) }
+    } catch {
+      throw session.diagnostic(
+        .wrongOption(
+          key: error.argument, found: session.source.text(fraction.range),
+          expected: error.expected), fraction.range)
+    }
+    training = session.batch(of: data.selecting(rows: trainingRows), through: sight)
+    validation = session.batch(of: data.selecting(rows: validationRows), through: sight)
+  }
+}

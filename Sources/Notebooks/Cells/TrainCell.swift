@@ -1,0 +1,399 @@
+import Autodiff
+import Training
+
+/// `{train}`: a loss, and how the parameters descend on it; once, or once for each of several values.
+struct TrainCell: CellKind {
+  static let name = "train", countedAs: Reference.Kind? = nil
+  static let summary = (
+    body: "one loss", shows: "one line: the loss before and after, and how it was trained"
+  )
+  static let options: [any OptionDeclaration] =
+    [
+      TrainingPlan.name, TrainingPlan.epochs, TrainingPlan.batch, TrainingPlan.optimizer,
+      TrainingPlan.schedule, TrainingPlan.l2, TrainingPlan.validation, TrainingPlan.stop,
+      TrainingPlan.restart, TrainingPlan.seed, over, each, TrainingPlan.nonFinite,
+    ]
+  static let products: CellProducts = .training
+
+  private static let over = Option<Word?>.over()
+  private static let each = Option<EachOption?>(
+    "each", .each, "values to train for, [one after the other](#each)", otherwise: "one training")
+
+  private let each: EachOption?
+  /// The training for each value; one if there are none.
+  private var plans: [TrainingPlan] = []
+  /// The words of the loss and of the options but `each`.
+  private var words: Set<String> = []
+  private let over: Word?
+
+  var formulas: [Syntax] { plans.map(\.loss) }
+
+  init(_ body: CellBody) throws(Diagnostic) {
+    over = try body[Self.over]
+    each = try body[Self.each]
+    guard let each else {
+      plans = [try TrainingPlan(body)]
+      return
+    }
+    for value in each.values {
+      let settings = body.settings.setting(each.name.value, to: value.value)
+      var plan = try TrainingPlan(body.with(settings))
+      // A value that is a seed decides everything random, so each begins anew.
+      if each.isSeed, case .number(let seed) = value.value {
+        plan.seed = Int(seed)
+        plan.restarts = true
+      }
+      plans.append(plan)
+    }
+    words = body.options.all.filter { $0.key != Self.each.name }
+      .reduce(into: body.source.words(body.range)) {
+        $0.formUnion(body.source.words($1.range))
+      }
+    let epochs = plans.reduce(0) { $0 + $1.epochs }
+    guard epochs <= body.limits.epochs else {
+      throw body.diagnostic(
+        .beyondLimit(
+          "the epochs of a training for each value", found: "\(epochs)",
+          limit: body.limits.epochs), each.name.range)
+    }
+  }
+
+  /// Trains on a loss, from the parameters as they are now; several times if `each` says so.
+  func show(in session: inout Session) throws(Diagnostic) -> CellContent {
+    let sight = try session.sight(over: over, from: session.sight)
+    if let each { try session.check(each, usedWords: words, through: sight) }
+    try session.checkNumbers(
+      plans.count * session.wanted.epochs.count * session.parameters.now.count,
+      "the numbers kept of this training", at: plans[0].loss.range)
+    var epochs = (done: 0, all: plans.reduce(0) { $0 + $1.epochs })
+    var branches: [FinishedTraining.Branch] = []
+    var summaries: [TrainingSummary] = []
+    var (name, trained): (String, Set<Int>) = ("", [])
+    for (index, plan) in plans.enumerated() {
+      let value = each?.values[index]
+      var seen = sight
+      if let each, let value {
+        seen = sight.setting(
+          each.name.value, to: Located(value.value, at: each.name.range))
+      }
+      let formula: Formula
+      (name, formula) = try session.loss(plan, isFirst: index == 0, through: seen)
+      let loss = try session.oneNumber(formula, at: plan.loss.range)
+      if let each { try session.checkUse(of: each, in: loss) }
+      let outcome = try session.train(plan, on: loss, called: name, epochs, through: seen)
+      epochs.done += plan.epochs
+      let history = outcome.history
+      branches.append(
+        FinishedTraining.Branch(
+          value: value, history: history,
+          lastEpoch: outcome.end == nil ? history.epochs : plan.epochs, loss: loss))
+      trained.formUnion(
+        loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position))
+      summaries.append(TrainingSummary(plan, name, outcome))
+    }
+    session.names.losses.insert(name)
+    let training = FinishedTraining(
+      name: plans[0].name, lossName: name, each: each?.name.value, branches: branches,
+      trained: trained, isTried: session.isTrying)
+    session.trainings.append(training)
+    session.parameters.now = branches[branches.count - 1].history.result
+    for index in summaries.indices { summaries[index].variant = training.heading(index) }
+    return .training(summaries)
+  }
+}
+
+/// One training as a cell describes it.
+struct TrainingPlan: Sendable {
+  var name: String?
+  /// The name that `loss = formula` gives; nil where the formula is a name by itself.
+  var definition: Word?
+  var loss: Syntax
+  var epochs: Int
+  var optimizer: Optimizer
+  var schedule: Schedule
+  var batchSize: Int?
+  var l2: Double
+  /// The part of the rows to hold out, and where it is given.
+  var validation: Located<Double>?
+  var stopping: Stopping?
+  /// Nil for that of the notebook.
+  var seed: Int?
+  var restarts: Bool
+  /// Whether a number that is not finite ends the training and is explained, rather than ending the
+  /// page.
+  var explainsNonFinite: Bool
+  /// The options that a summary tells besides the optimizer, as they are written.
+  var written: [String] = []
+}
+
+extension TrainingPlan {
+  fileprivate static let name = Option<Word?>(
+    "name", .name("a name for the training"), "a name, for `f@name`", otherwise: "none")
+  fileprivate static let epochs = Option(
+    "epochs", .whole(from: 0, limit: \.epochs, "the epochs of a training"), usual: 100,
+    "how often all rows are gone through")
+  fileprivate static let batch = Option<Int?>(
+    "batch", .whole(in: 1...1_000_000_000), "rows in a step", otherwise: "all")
+  fileprivate static let optimizer = Option(
+    "optimizer", .call("optimizer", Optimizer.declarations),
+    usual: Optimizer.gradientDescent(rate: 0.1), "one of [these](#optimizers)")
+  fileprivate static let schedule = Option(
+    "schedule", .call("schedule", Schedule.declarations), usual: Schedule.constant,
+    "one of [these](#schedules)", otherwise: "`constant`")
+  fileprivate static let l2 = Option(
+    "l2", .number("a number from 0") { $0 >= 0 }, usual: 0.0,
+    "λ in a penalty λ·Σp² on all parameters of the loss; the losses that are shown leave it out")
+  fileprivate static let validation = Option<Located<Double>?>(
+    "validation", .partOfRows,
+    "the part of the rows to hold out; their loss is shown beside the other",
+    otherwise: "none is held out")
+  fileprivate static let stop = Option<Stopping?>(
+    "stop", .stopping,
+    "`patience(10)`: ends after 10 epochs without a new lowest loss, of the rows held out if there "
+      + "are any, and goes back to the best epoch", otherwise: "no end before the last epoch")
+  fileprivate static let restart = Option(
+    "restart", .flag, usual: false, "`true` begins from the initial values again")
+  /// The largest whole number of which an option's digits say every bit.
+  private static let largestSeed = 1 << 53
+  fileprivate static let seed = Option<Int?>(
+    "seed", .whole(in: -largestSeed...largestSeed),
+    "another seed for this training: its batches, its rows held out and, with `restart: true`, its "
+      + "random initial values", otherwise: "that of the notebook")
+  fileprivate static let nonFinite = Option(
+    "non_finite", .word(["explain": true]), usual: false,
+    "`explain`: a loss, a gradient or a parameter that is not finite "
+      + "[ends the training](#trainings-that-break-off), not the page",
+    otherwise: "the page ends with an error")
+
+  /// Reads a loss with the options of its training.
+  fileprivate init(_ body: CellBody) throws(Diagnostic) {
+    var tokens = try body.tokens()
+    tokens.skipNewlines()
+    if case .name = tokens.current.kind, tokens.following.kind == .symbol(.assign) {
+      definition = try tokens.expectOwnName("the name of the loss")
+      _ = tokens.take(.assign)
+    }
+    loss = try FormulaParser.parse(&tokens)
+    tokens.skipNewlines()
+    guard tokens.isAtEnd else { throw tokens.unexpectedAfterFormula() }
+    name = try body[Self.name]?.value
+    epochs = try body[Self.epochs]
+    optimizer = try body[Self.optimizer]
+    schedule = try body[Self.schedule]
+    batchSize = try body[Self.batch]
+    l2 = try body[Self.l2]
+    stopping = try body[Self.stop]
+    seed = try body[Self.seed]
+    restarts = try body[Self.restart]
+    explainsNonFinite = try body[Self.nonFinite]
+    validation = try body[Self.validation]
+    written = written(in: body.options)
+  }
+
+  /// The options besides the optimizer that decide what comes out, as they are given.
+  private func written(in options: CellOptions) -> [String] {
+    let values: [(key: String, text: String?)] = [
+      (Self.batch.name, batchSize.map(String.init)),
+      (Self.schedule.name, schedule.description), (Self.l2.name, "\(l2)"),
+      (Self.validation.name, validation.map { "\($0.value)" }),
+      (Self.stop.name, stopping?.description), (Self.seed.name, seed.map(String.init)),
+      (Self.restart.name, restarts ? "true" : nil),
+    ]
+    return values.compactMap { key, text in
+      guard let given = options[key]?.text, let text else { return nil }
+      // A name of the front matter would tell a reader less than its number.
+      return "\(key): \(given.contains("$") ? text : given)"
+    }
+  }
+}
+
+extension OptionForm {
+  /// A call of a few that are declared, such as `adam(rate: 0.01)`.
+  ///
+  /// - Parameter what: What is chosen among, for messages.
+  fileprivate static func call(
+    _ what: String, _ declarations: [CallDeclaration<Value>]
+  ) -> OptionForm {
+    let reader = CallReader(what: what, known: declarations.map(CallReader.Signature.init))
+    return OptionForm(spelling: { "`\($0)`" }) { text throws(Diagnostic) in
+      let call = try text.read { tokens throws(Diagnostic) in try reader.read(&tokens) }
+      guard let declaration = declarations.first(where: { $0.name == call.name }) else {
+        throw text.wrong("one of \(declarations.map(\.name).list)")
+      }
+      do throws(ArgumentOutOfRange) {
+        return try declaration.value(call.numbers)
+      } catch {
+        throw text.wrong(error.argument, error.expected, at: call.range(of: error.argument))
+      }
+    }
+  }
+}
+
+extension OptionForm<Stopping> {
+  /// `patience(10)`.
+  fileprivate static let stopping = OptionForm { text throws(Diagnostic) in
+    try text.read { tokens throws(Diagnostic) in
+      let name = try tokens.expectName("a rule, such as patience(10)")
+      let known = ["patience"]
+      guard known.contains(name.value) else {
+        throw Diagnostic(
+          .unknownChoice(
+            "rule for stopping", name.value, nearest: nearestName(to: name.value, among: known),
+            known: known), text.source, name.range)
+      }
+      try tokens.expect(.open, to: "and a number of epochs, as in patience(10)")
+      let number = try tokens.expectNumber()
+      try tokens.expect(.close, to: "after the number of epochs")
+      try tokens.expectEnd()
+      guard let patience = Int(exactly: number.value), patience >= 1 else {
+        throw Diagnostic(
+          .wrongOption(
+            key: name.value, found: text.source.text(number.range),
+            expected: "a whole number of epochs from 1"), text.source, number.range)
+      }
+      return Stopping(patience: patience)
+    }
+  }
+}
+
+/// What one training came to.
+private struct Outcome {
+  var history: History
+  var rows: TrainingRows
+  /// How it broke off; nil if it did not.
+  var end: TrainingSummary.NonFiniteEnd?
+}
+
+extension Session {
+  /// One training.
+  fileprivate mutating func train(
+    _ plan: TrainingPlan, on loss: Formula, called name: String,
+    _ epochs: (done: Int, all: Int), through sight: Sight
+  ) throws(Diagnostic) -> Outcome {
+    let function = Function(loss)
+    let range = plan.loss.range
+    // What depends on no row needs none.
+    let isFree = function.inputNames.isEmpty && plan.validation == nil
+    guard sight.data != nil || isFree else { throw diagnostic(.noData, range) }
+    for input in function.inputNames where sight.column(of: input) == nil {
+      throw noColumn(for: input, at: names.places[input] ?? range, through: sight)
+    }
+    guard !function.parameterNames.isEmpty else {
+      throw diagnostic(.lossWithoutParameters(name), range)
+    }
+    let rows =
+      try (isFree ? nil : sight.data).map { data throws(Diagnostic) in
+        try TrainingRows(data, plan, in: self, through: sight)
+      } ?? TrainingRows()
+    let isTried = isTrying
+    let descent = Descent(
+      loss: function, batch: rows.training, optimizer: plan.optimizer,
+      epochs: isTried ? plan.epochs : 0, keptEpochs: wanted.epochs,
+      followedElements: try followedElements(of: loss, plan), schedule: plan.schedule,
+      batchSize: plan.batchSize,
+      seed: UInt64(truncatingIfNeeded: plan.seed ?? environment.seed), l2: plan.l2,
+      validation: rows.validation, stopping: plan.stopping)
+    let start = try start(of: plan, loss, called: name)
+    let (history, error) = descent.runWhileFinite(from: start) { epoch in
+      report(.epoch(epochs.done + epoch, of: epochs.all))
+      return !isStopped
+    }
+    guard let error else { return Outcome(history: history, rows: rows) }
+    guard isTried else { throw diagnostic(.consequence, range) }
+    let breakdown = Breakdown(of: error, function, rows, through: sight)
+    guard plan.explainsNonFinite else {
+      throw diagnostic(
+        .nonFiniteLoss(epoch: error.epoch, loss: error.loss, breakdown), range)
+    }
+    return Outcome(
+      history: history, rows: rows,
+      end: TrainingSummary.NonFiniteEnd(error, breakdown, history))
+  }
+
+  /// The loss by the name it gets here, or by the name of the formula it is.
+  fileprivate mutating func loss(
+    _ plan: TrainingPlan, isFirst: Bool, through sight: Sight
+  ) throws(Diagnostic) -> (String, Formula) {
+    if let word = plan.definition {
+      if isFirst {
+        try checkFree(word)
+        try checkNoColumn(word, through: sight)
+      }
+      let formula = try resolve(plan.loss, in: .model, through: sight)
+      if isFirst { names.define(word.value, .formula(formula, arguments: []), at: word.range) }
+      return (word.value, formula)
+    }
+    guard case .name(let name) = plan.loss.nodes[plan.loss.root].kind else {
+      throw diagnostic(.lossWithoutName, plan.loss.range)
+    }
+    return (name, try resolve(plan.loss, in: .model, through: sight))
+  }
+
+  /// The parameters to begin with: those of now, or the first ones for a training that begins again.
+  private func start(
+    of plan: TrainingPlan, _ loss: Formula, called name: String
+  ) throws(Diagnostic) -> [Double] {
+    guard plan.restarts else {
+      let owners = loss.leaves.filter { $0.operation == .parameter }.compactMap(\.position)
+        .compactMap { trainings.latest[$0] }
+      guard let several = owners.first(where: { trainings[$0].isSeveral }) else {
+        return parameters.now
+      }
+      throw diagnostic(
+        .continuesSeveral(name, values: trainings[several].choices), plan.loss.range)
+    }
+    var start = parameters.now
+    for leaf in loss.leaves {
+      guard let elements = leaf.elements else { continue }
+      start.replaceSubrange(elements, with: parameters.initial[elements])
+    }
+    guard let seed = plan.seed else { return start }
+    let used = Set(loss.leaves.compactMap(\.elements))
+    for random in parameters.random where used.contains(random.elements) {
+      start.replaceSubrange(random.elements, with: random.values(seed: seed))
+    }
+    return start
+  }
+
+  /// The elements of a loss's parameters that curves and paths show.
+  private func followedElements(
+    of loss: Formula, _ plan: TrainingPlan
+  ) throws(Diagnostic) -> [Int] {
+    let parameters = loss.leaves.filter { $0.operation == .parameter }
+    let shown = parameters.filter { leaf in
+      leaf.name.map(wanted.names.contains) == true
+        && leaf.shape.count <= FigureDefaults.mostElements
+    }
+    var followed = Set(shown.compactMap(\.elements).flatMap(\.self))
+    for axis in wanted.axes {
+      guard let leaf = parameters.first(where: { $0.name == axis.name }),
+        let place = leaf.shape.place(of: axis.indices ?? leaf.shape.dimensions.map { _ in 0 })
+      else { continue }
+      followed.insert((leaf.elements?.lowerBound ?? 0) + place)
+    }
+    let elements = followed.sorted()
+    try checkNumbers(
+      elements.count * plan.epochs, "the numbers of its curves", at: plan.loss.range)
+    return elements
+  }
+}
+
+extension TrainingSummary {
+  /// Tells what a training came to.
+  fileprivate init(_ plan: TrainingPlan, _ lossName: String, _ outcome: Outcome) {
+    let (history, rows) = (outcome.history, outcome.rows)
+    let last = history.resultEpoch
+    self.init(
+      name: plan.name, lossName: lossName, optimizer: plan.optimizer.description,
+      epochs: history.epochs, sampleCount: rows.trainingRows.count, firstLoss: history.losses[0],
+      lastLoss: history.losses[last])
+    options = plan.written
+    if let rows = rows.validation {
+      validation = Validation(
+        sampleCount: rows.count, firstLoss: history.validationLosses[0],
+        lastLoss: history.validationLosses[last])
+    }
+    keptEpoch = last == history.epochs ? nil : last
+    nonFinite = outcome.end
+  }
+}

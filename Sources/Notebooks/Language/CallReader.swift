@@ -1,0 +1,119 @@
+import Training
+
+/// Reads a value of an option that is written as a call with named numbers:
+/// `adam(rate: 0.01, beta1: 0.8)`.
+///
+/// The brackets may be left out where every argument has a usual value.
+struct CallReader {
+  /// A call that an option knows.
+  struct Signature: Sendable {
+    struct Argument: Sendable {
+      var label: String
+      /// Nil for one that has to be given.
+      var usual: Double?
+    }
+
+    var name: String
+    var arguments: [Argument]
+
+    init(name: String, arguments: [Argument]) {
+      self.name = name
+      self.arguments = arguments
+    }
+
+    init(_ declaration: CallDeclaration<some Sendable>) {
+      name = declaration.name
+      arguments = declaration.arguments.map { Argument(label: $0.label, usual: $0.usual) }
+    }
+
+    var labels: [String] { arguments.map(\.label) }
+
+    /// The arguments that a call has to give.
+    var needed: [String] { arguments.filter { $0.usual == nil }.map(\.label) }
+
+    /// The call as an example: `momentum(rate: 0.1)`.
+    var example: String {
+      "\(name)(\(needed.map { "\($0): 0.1" }.joined(separator: ", ")))"
+    }
+  }
+
+  /// A call as it was written.
+  struct Reading: Sendable {
+    var name: String
+    var range: Range<Int>
+    private(set) var given: [String: Located<Double>] = [:]
+
+    init(_ name: Word) {
+      self.name = name.value
+      range = name.range
+    }
+
+    /// The numbers that are given.
+    var numbers: [String: Double] { given.mapValues(\.value) }
+
+    /// Where an argument is given, or else the whole call.
+    func range(of label: String) -> Range<Int> { given[label]?.range ?? range }
+
+    mutating func give(_ label: String, _ number: Located<Double>) -> Bool {
+      given.updateValue(number, forKey: label) == nil
+    }
+  }
+
+  /// What is chosen among: "optimizer", for messages.
+  var what: String
+  var known: [Signature]
+
+  /// Reads one of the calls and leaves the stream behind it.
+  func read(_ tokens: inout TokenStream) throws(Diagnostic) -> Reading {
+    let example = known.first?.example ?? what
+    let name = try tokens.expectNameOrText("\(what.withArticle), such as \(example)")
+    guard let signature = known.first(where: { $0.name == name.value }) else {
+      let names = known.map(\.name)
+      throw Diagnostic(
+        .unknownChoice(
+          what, name.value, nearest: nearestName(to: name.value, among: names), known: names),
+        tokens.source, name.range)
+    }
+    var reading = Reading(name)
+    let needed = signature.needed
+    if needed.isEmpty, tokens.current.kind != .symbol(.open) { return reading }
+    try tokens.expect(
+      .open,
+      to: needed.isEmpty
+        ? "after \(name.value)" : "and the \(needed.list), as in \(signature.example)")
+    while tokens.current.kind != .symbol(.close) {
+      try readArgument(&tokens, of: signature, into: &reading)
+      guard tokens.take(.comma) else { break }
+    }
+    if tokens.current.kind == .symbol(.close),
+      let missing = needed.first(where: { reading.given[$0] == nil })
+    {
+      throw Diagnostic(
+        .missingArgument(missing, function: name.value), tokens.source,
+        name.range.lowerBound..<tokens.current.range.upperBound)
+    }
+    try tokens.expect(.close, to: "or \",\" after an argument")
+    reading.range = name.range.lowerBound..<tokens.lastEnd
+    return reading
+  }
+
+  /// `rate: 0.1`.
+  private func readArgument(
+    _ tokens: inout TokenStream, of signature: Signature, into reading: inout Reading
+  ) throws(Diagnostic) {
+    let labels = signature.labels
+    guard !labels.isEmpty else { throw tokens.unexpected("\")\"") }
+    let label = try tokens.expectName("`\(labels[0]):`")
+    guard labels.contains(label.value) else {
+      throw Diagnostic(
+        .noSuchArgument(
+          label.value, function: signature.name,
+          nearest: nearestName(to: label.value, among: labels), known: labels),
+        tokens.source, label.range)
+    }
+    try tokens.expect(.colon, to: "after `\(label.value)`")
+    guard reading.give(label.value, try tokens.expectNumber()) else {
+      throw Diagnostic(.repeatedArgument(label.value), tokens.source, label.range)
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Autodiff
+import Training
+
+/// A call with its arguments resolved.
+struct Call {
+  var name: String
+  var nameRange: Range<Int>
+  var arguments: [Syntax.Argument]
+  var values: [Formula]
+  var range: Range<Int>
+  /// The syntax that the call is a part of.
+  var syntax: Syntax
+  /// For each argument, the random initial value that it is; nil for a formula.
+  var initializers: [Initializer?]
+
+  /// Where the formula of an argument stands, without its label.
+  func formulaRange(_ place: Int) -> Range<Int> { syntax.nodes[arguments[place].value].range }
+}
+
+extension Session {
+  /// What a call comes to: a formula of the notebook with its arguments put in, or a function of the
+  /// language.
+  mutating func resolve(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
+    switch names[call.name, through: context.sight] {
+    case .formula(let formula, let arguments):
+      let result = formula.replacing(try replacements(call, positional: arguments, formula))
+      remember(call, as: result, madeFrom: formula)
+      guard context.place == .number, names.losses.contains(call.name) else { return result }
+      return try mean(result, in: context, at: call.range)
+    case .function(let function):
+      let result = try inlined(function, call, through: context.sight)
+      remember(call, as: result, madeFrom: function.ofNumbers?.formula)
+      return result
+    case .input, .parameter: throw diagnostic(.notAFunction(call.name), call.nameRange)
+    case nil: return try languageFunction(call, in: context)
+    }
+  }
+
+  /// What `f(x1: 1)`, or `f(1)` where the arguments have an order, puts in place of the inputs.
+  private mutating func replacements(
+    _ call: Call, positional: [Formula], _ formula: Formula
+  ) throws(Diagnostic) -> [Formula: Formula] {
+    var result: [Formula: Formula] = [:]
+    let inputs = formula.leaves.filter { $0.operation == .input }
+    for (place, argument) in call.arguments.enumerated() {
+      let input: Formula
+      if let label = argument.label {
+        guard let named = (positional + inputs).first(where: { $0.name == label }) else {
+          let known = (positional.isEmpty ? inputs : positional).compactMap(\.name)
+          throw diagnostic(
+            .unknownArgument(label, function: call.name, known: known), argument.range)
+        }
+        input = named
+      } else {
+        guard place < positional.count else {
+          throw positional.isEmpty
+            ? diagnostic(
+              .unlabelledArgument(function: call.name, inputs: inputs.compactMap(\.name)),
+              argument.range)
+            : argumentCount(call, expected: "\(positional.count)")
+        }
+        input = positional[place]
+      }
+      let value = try fitted(call.values[place], to: input, at: argument.range)
+      guard result.updateValue(value, forKey: input) == nil else {
+        throw diagnostic(.repeatedArgument(input.name ?? ""), argument.range)
+      }
+    }
+    return result
+  }
+
+  /// Notes that a formula is a function with its arguments, unless it was there before.
+  private mutating func remember(_ call: Call, as result: Formula, madeFrom formula: Formula?) {
+    let isNew =
+      result != formula && result.name == nil && !call.values.contains(result)
+      && !names.isNamed(result)
+    guard isNew else { return }
+    let arguments = zip(call.arguments, call.values).map { (label: $0.label, value: $1) }
+    names.readings[result] = .call(name: call.name, arguments: arguments)
+  }
+
+  /// The mistake of a call with too many or too few arguments.
+  func argumentCount(_ call: Call, expected: String) -> Diagnostic {
+    diagnostic(
+      .argumentCount(function: call.name, found: call.values.count, expected: expected), call.range)
+  }
+
+  /// The arguments without a label, of a fixed number, and those with one.
+  func arguments(
+    of call: Call, count: Int, labels: [String] = []
+  ) throws(Diagnostic) -> (values: [Formula], options: [String: Formula]) {
+    var values: [Formula] = []
+    var options: [String: Formula] = [:]
+    for (argument, value) in zip(call.arguments, call.values) {
+      guard let label = argument.label else {
+        values.append(value)
+        continue
+      }
+      guard labels.contains(label) else {
+        throw noSuchArgument(label, of: call.name, known: labels, at: argument.range)
+      }
+      guard options.updateValue(value, forKey: label) == nil else {
+        throw diagnostic(.repeatedArgument(label), argument.range)
+      }
+    }
+    guard values.count == count else {
+      let extra = call.arguments.last { $0.label == nil }
+      if values.count > count, let extra, let label = labels.first, options[label] == nil {
+        throw diagnostic(.missingArgument(label, function: call.name), extra.range)
+      }
+      throw diagnostic(
+        .argumentCount(function: call.name, found: values.count, expected: "\(count)"), call.range)
+    }
+    return (values, options)
+  }
+
+  /// The mistake of a label that a function does not have.
+  func noSuchArgument(
+    _ label: String, of function: String, known: [String], at range: Range<Int>
+  ) -> Diagnostic {
+    diagnostic(
+      .noSuchArgument(
+        label, function: function, nearest: nearestName(to: label, among: known), known: known),
+      range)
+  }
+}
+
+// Functions of arguments that are no inputs.
+extension Session {
+  /// How many functions may be put in inside each other.
+  static let deepestCall = 100
+
+  /// A function with its arguments put in.
+  ///
+  /// Of numbers, the function has a formula that needs only to be copied; for arrays its body is read
+  /// anew, since their shapes decide what it means.
+  private mutating func inlined(
+    _ function: Names.InlineFunction, _ call: Call, through sight: Sight
+  ) throws(Diagnostic) -> Formula {
+    let given = try values(of: function.arguments.map(\.value), in: call)
+    if let (formula, arguments) = function.ofNumbers,
+      zip(arguments, given).allSatisfy({ $0.shape == .scalar && $1.shape.count == 1 })
+    {
+      let replacements = zip(arguments, given.map(\.single))
+      return formula.replacing(Dictionary(uniqueKeysWithValues: replacements))
+    }
+    guard sight.callDepth < Self.deepestCall else {
+      throw diagnostic(.tooDeep(limit: Self.deepestCall), call.range)
+    }
+    var inner = sight
+    inner.callDepth += 1
+    inner.arguments = [:]
+    inner.owner = .function(call.name)
+    var inputs: [Formula: Formula] = [:]
+    for (place, (word, value)) in zip(function.arguments, given).enumerated() {
+      if case .input(let input)? = names[word.value, through: inner] {
+        inputs[input] = try fitted(value, to: input, at: call.arguments[place].range)
+      } else {
+        inner.arguments[word.value] = .formula(value, arguments: [])
+      }
+    }
+    return try resolve(function.body, in: .model, through: inner).replacing(inputs)
+  }
+
+  /// The values of a function's arguments in the order in which it has them.
+  private func values(of names: [String], in call: Call) throws(Diagnostic) -> [Formula] {
+    guard call.values.count == names.count else {
+      throw argumentCount(call, expected: "\(names.count)")
+    }
+    var values = [Formula?](repeating: nil, count: names.count)
+    for (position, argument) in call.arguments.enumerated() {
+      var place = position
+      if let label = argument.label {
+        guard let labelled = names.firstIndex(of: label) else {
+          throw diagnostic(
+            .unknownArgument(label, function: call.name, known: names), argument.range)
+        }
+        place = labelled
+      }
+      guard values[place] == nil else {
+        throw diagnostic(.repeatedArgument(names[place]), argument.range)
+      }
+      values[place] = call.values[position]
+    }
+    return values.compactMap(\.self)
+  }
+
+  /// Reads `f(x, y) = …`, of which at least one argument is no input.
+  mutating func function(
+    _ word: Word, _ arguments: [Word], _ body: Syntax, through sight: Sight
+  ) throws(Diagnostic) -> Names.InlineFunction {
+    var inner = sight
+    inner.owner = .function(word.value)
+    var places: [Formula] = []
+    for argument in arguments {
+      if case .input(let input)? = names[argument.value, through: sight] {
+        places.append(input)
+        continue
+      }
+      // No input can be declared by such a name.
+      let place = names.graph.input("\(word.value)(\(argument.value))")
+      places.append(place)
+      inner.arguments[argument.value] = .input(place)
+    }
+    do {
+      let formula = try resolve(body, in: .model, through: inner)
+      return Names.InlineFunction(
+        arguments: arguments, body: body, ofNumbers: (formula, places))
+    } catch {
+      // What is wrong for numbers may be right for arrays; that shows where it is called.
+      guard error.problem.isAboutShape else { throw error }
+      return Names.InlineFunction(arguments: arguments, body: body, ofNumbers: nil)
+    }
+  }
+}

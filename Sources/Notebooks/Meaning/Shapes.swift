@@ -1,0 +1,168 @@
+import Autodiff
+
+// Operations on shapes that fit, and what to say where they do not.
+extension Session {
+  /// An operation on formulas; a value of one element goes with any shape, as a number does.
+  ///
+  /// - Parameter range: Where the operator or the call stands.
+  mutating func apply(
+    _ operation: Primitive, _ operands: [Formula], window: Int = 1, at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    var operands = operands
+    if operation.isElementwise, operands.contains(where: { $0.shape != operands[0].shape }) {
+      operands = operands.map(\.single)
+    }
+    let result: Formula
+    do {
+      result = try Formula.applying(operation, operands, window: window)
+    } catch {
+      let problem = Problem.shapeMismatch(
+        operation: operation == .stack ? "[…]" : "\(operation)", error.shapes,
+        expectation: error.expectation)
+      throw diagnostic(problem, range)
+    }
+    try take(result.shape, at: range)
+    return result
+  }
+
+  /// The largest number of shapes in a notebook.
+  private static let mostShapes = 10_000
+
+  /// Takes note of a shape; a graph, and the memory, have room for so much only.
+  mutating func take(_ shape: Shape, at range: Range<Int>) throws(Diagnostic) {
+    guard shape.count <= environment.limits.elements else {
+      throw diagnostic(
+        .tooManyElements(shape.dimensions, limit: environment.limits.elements), range)
+    }
+    guard !names.shapes.contains(shape) else { return }
+    guard names.shapes.count < Self.mostShapes else {
+      throw diagnostic(.tooManyShapes(limit: Self.mostShapes), range)
+    }
+    names.shapes.insert(shape)
+  }
+
+  /// A formula where one number is wanted.
+  func oneNumber(_ formula: Formula, at range: Range<Int>) throws(Diagnostic) -> Formula {
+    guard formula.shape.count == 1 else {
+      throw diagnostic(
+        .notOneNumber(formula: source.text(range), formula.shape), range)
+    }
+    return formula.single
+  }
+
+  /// `[a, b, c]`: numbers as a vector, vectors as a matrix.
+  ///
+  /// - Parameter isList: Whether each element is a list itself; if not, one of a single element
+  ///   counts as a number.
+  mutating func list(
+    _ elements: [Formula], isList: [Bool], at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    try apply(.stack, zip(elements, isList).map { $1 ? $0 : $0.single }, at: range)
+  }
+
+  /// `W[0, 1]`: an element, by whole numbers or, in a vector, by a formula.
+  func element(
+    _ array: Formula, _ indices: [Located<Formula>], name: String,
+    at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    let dimensions = array.shape.dimensions
+    guard indices.count == dimensions.count else {
+      throw diagnostic(.indexCount(indices.count, array.shape, name: name), range)
+    }
+    var places: [Int] = []
+    for (formula, indexRange) in indices.map({ ($0.value, $0.range) }) {
+      let index = try oneNumber(formula, at: indexRange)
+      guard index.constant != nil || index.leaves.isEmpty else {
+        guard dimensions.count == 1 else {
+          throw diagnostic(.computedIndex(array.shape), indexRange)
+        }
+        return array.element(at: index)
+      }
+      var value = index.constant
+      if value == nil { value = try self.value(index, parameters.now, at: indexRange) }
+      guard let place = value.flatMap(Int.init(exactly:)), place >= 0 else {
+        throw diagnostic(.notAnIndex(source.text(indexRange)), indexRange)
+      }
+      places.append(place)
+    }
+    guard let element = array.element(at: places) else {
+      throw diagnostic(.noElement(places, array.shape), range)
+    }
+    return element
+  }
+
+  /// Numbers as a formula of that shape.
+  func constant(_ values: [Double], _ shape: Shape) -> Formula {
+    array(values.map(names.graph.constant), shape)
+  }
+
+  /// Formulas of numbers, row by row, as one of that shape.
+  func array(_ elements: [Formula], _ shape: Shape) -> Formula {
+    var parts = elements
+    for dimension in shape.dimensions.reversed() {
+      parts = stride(from: 0, to: parts.count, by: dimension).map {
+        .apply(.stack, list: Array(parts[$0..<$0 + dimension]))
+      }
+    }
+    return parts[0]
+  }
+
+  /// A value of the shape that an input has.
+  mutating func fitted(
+    _ value: Formula, to input: Formula, at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    if value.shape == input.shape { return value }
+    guard value.shape.count == 1, input.shape.count == 1 else {
+      throw diagnostic(.argumentShape(input.name ?? "", input.shape, given: value.shape), range)
+    }
+    // One element either way, in as many brackets as the input has.
+    var result = value.shape == .scalar ? value : value.element(at: names.graph.constant(0))
+    for _ in input.shape.dimensions { result = try apply(.stack, [result], at: range) }
+    return result
+  }
+}
+
+extension Formula {
+  /// A value of one element as a number.
+  var single: Formula {
+    shape != .scalar && shape.count == 1 ? element(at: graph.constant(0)) : self
+  }
+
+  /// A list of formulas that are known to have one shape.
+  fileprivate static func apply(_ operation: Primitive, list: [Formula]) -> Formula {
+    do {
+      return try applying(operation, list)
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+}
+
+extension Formula {
+  /// Whether the formula's last operation keeps its value between 0 and 1.
+  var isBetweenZeroAndOne: Bool {
+    var formula = self
+    while formula.operation == .element || formula.operation == .flatten {
+      formula = formula.operands[0]
+    }
+    let operation = formula.operation
+    return operation == .sigmoid || operation == .softmax || operation.isTruthValue
+  }
+}
+
+extension Shape {
+  /// The indices of every element in brackets, row by row: `[0, 0]`, `[0, 1]`, …; for a number, one
+  /// text without any.
+  var indices: [String] {
+    guard !dimensions.isEmpty else { return [""] }
+    return (0..<count).map { element in
+      var rest = element
+      var indices: [Int] = []
+      for dimension in dimensions.reversed() {
+        indices.insert(rest % dimension, at: 0)
+        rest /= dimension
+      }
+      return "\(indices)"
+    }
+  }
+}
