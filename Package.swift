@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "report",
       dependencies: [
-        "Figures", "Kernels", "Notebooks", "Publishing",
+        "Diagnostics", "Figures", "Kernels", "Notebooks", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),

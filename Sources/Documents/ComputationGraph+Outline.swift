@@ -85,8 +85,3 @@ extension ComputationGraph {
     return node.kind == .input || node.kind == .operation && isFound
   }
 }
-
-extension ComputationGraph.Node {
-  /// Whether it is an operation that has parameters of its own.
-  var isLayer: Bool { operation == "dense" || operation == "conv" }
-}

@@ -16,6 +16,8 @@ public struct ComputationGraph: Sendable, Equatable {
     public var kind: Kind
     /// What it does: `+`, `sigmoid`, `dense`; the word of its kind for what is no operation.
     public var operation: String
+    /// Whether it is an operation that has parameters of its own.
+    public var isLayer: Bool
     /// What it does it with, in order.
     public var operands: [Operand]
     /// The operation written out: `w1 * x1`, `sigmoid(v3)`.
@@ -27,13 +29,14 @@ public struct ComputationGraph: Sendable, Equatable {
 
     /// Makes a node.
     public init(
-      label: String, isNamed: Bool, kind: Kind, operation: String, operands: [Operand],
-      expression: String, value: Quantity, gradient: Quantity
+      label: String, isNamed: Bool, kind: Kind, operation: String, isLayer: Bool = false,
+      operands: [Operand], expression: String, value: Quantity, gradient: Quantity
     ) {
       self.label = label
       self.isNamed = isNamed
       self.kind = kind
       self.operation = operation
+      self.isLayer = isLayer
       self.operands = operands
       self.expression = expression
       self.value = value

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Publishing
 
 /// `report check`: runs notebooks and compares their reports with those that were written.
@@ -78,7 +79,7 @@ struct Check: ParsableCommand {
     if differences.isEmpty { return }
     let label = Style.error.applied(to: "differs")
     Console.say(
-      "\(name): \(folder) \(label) in \(Summary.count(differences.count, "place")):")
+      "\(name): \(folder) \(label) in \(counted(differences.count, "place")):")
     for difference in differences.prefix(Self.mostTold) { Console.say("  \(difference)") }
     let left = differences.count - Self.mostTold
     if left > 0 { Console.say("  … and \(left) more") }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import Notebooks
 import Publishing
@@ -11,7 +12,7 @@ enum Summary {
   ) -> String {
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     let parts = [
-      count(pictures, "picture"), "\((bytes + 512) / 1024) KB", checks(document),
+      counted(pictures, "picture"), "\((bytes + 512) / 1024) KB", checks(document),
       TrainingProgress.seconds(duration),
     ]
     return "\(name): " + parts.joined(separator: ", ")
@@ -20,11 +21,6 @@ enum Summary {
   /// How many of the checks held.
   static func checks(_ document: Document) -> String {
     let checks = document.checks
-    return "\(checks.count(where: \.held)) of \(count(checks.count, "check")) held"
-  }
-
-  /// A number and what is counted.
-  static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    return "\(checks.count(where: \.held)) of \(counted(checks.count, "check")) held"
   }
 }

@@ -12,7 +12,7 @@ struct GraphDrawingTests {
   ) -> ComputationGraph.Node {
     ComputationGraph.Node(
       label: label, isNamed: isNamed, kind: kind, operation: operation ?? kind.rawValue,
-      operands: operands.map { .node($0) }, expression: expression,
+      isLayer: operation == "dense", operands: operands.map { .node($0) }, expression: expression,
       value: .init(Array(repeating: -0.25, count: shape.reduce(1, *)), shape),
       gradient: .init((0..<shape.reduce(1, *)).map(Double.init), shape))
   }

@@ -5,7 +5,7 @@ import Kernels
 /// Written once for any number, they give values and gradients on `Lanes` (many samples at once) and
 /// on `Double` (one sample); directional derivatives on `Dual` numbers, and on the dual numbers'
 /// way back the products with the Hessian; and the derivative as a formula on `Symbol`.
-protocol Number: SendableMetatype {
+protocol Number: ElementaryFunctions, SendableMetatype {
   /// The truth of a comparison.
   associatedtype Mask: Truth
   /// A number that is the same for every sample.
@@ -25,31 +25,6 @@ protocol Number: SendableMetatype {
   static func .== (a: Self, b: Self) -> Mask
   static func .!= (a: Self, b: Self) -> Mask
   static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self
-
-  static func exp(_ x: Self) -> Self
-  static func log(_ x: Self) -> Self
-  static func log1p(_ x: Self) -> Self
-  static func expm1(_ x: Self) -> Self
-  static func sqrt(_ x: Self) -> Self
-  static func abs(_ x: Self) -> Self
-  static func sign(_ x: Self) -> Self
-  static func sin(_ x: Self) -> Self
-  static func cos(_ x: Self) -> Self
-  static func tanh(_ x: Self) -> Self
-  static func sigmoid(_ x: Self) -> Self
-  static func softplus(_ x: Self) -> Self
-  static func relu(_ x: Self) -> Self
-  static func call(_ function: ScalarFunction, _ x: Self) -> Self
-  static func min(_ x: Self, _ y: Self) -> Self
-  static func max(_ x: Self, _ y: Self) -> Self
-  static func pow(_ x: Self, _ y: Self) -> Self
-
-  /// The value with its derivative, where both are wanted and share their work.
-  static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self)
-  static func sigmoidAndSlope(_ x: Self) -> (value: Self, slope: Self)
-  static func softplusAndSlope(_ x: Self) -> (value: Self, slope: Self)
-  /// The cross-entropy of a logit, with its derivative by the logit.
-  static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self)
 
   /// Whether the number carries a derivative along.
   static var isDual: Bool { get }

@@ -14,7 +14,7 @@ enum Symbol {
     }
   }
 
-  private static func apply(
+  static func apply(
     _ operation: Primitive, _ x: Symbol, _ function: (Double) -> Double
   ) -> Symbol {
     switch x {
@@ -23,7 +23,7 @@ enum Symbol {
     }
   }
 
-  private static func apply(
+  static func apply(
     _ operation: Primitive, _ x: Symbol, _ y: Symbol, _ function: (Double, Double) -> Double
   ) -> Symbol {
     switch (x, y) {
@@ -69,29 +69,6 @@ extension Symbol: Number {
     if case .number(0) = a { return apply(.gate, b, other, Double.gate) }
     return apply(.gate, a, mask, Double.gate) + apply(.gate, b, other, Double.gate)
   }
-
-  static func exp(_ x: Symbol) -> Symbol { apply(.exp, x, Double.exp) }
-  static func log(_ x: Symbol) -> Symbol { apply(.log, x, Double.log) }
-  static func log1p(_ x: Symbol) -> Symbol { apply(.log1p, x, Double.log1p) }
-  static func expm1(_ x: Symbol) -> Symbol { apply(.expm1, x, Double.expm1) }
-  static func sqrt(_ x: Symbol) -> Symbol { apply(.sqrt, x, Double.sqrt) }
-  static func abs(_ x: Symbol) -> Symbol { apply(.abs, x, Double.abs) }
-  static func sign(_ x: Symbol) -> Symbol { apply(.sign, x, Double.sign) }
-  static func sin(_ x: Symbol) -> Symbol { apply(.sin, x, Double.sin) }
-  static func cos(_ x: Symbol) -> Symbol { apply(.cos, x, Double.cos) }
-  static func tanh(_ x: Symbol) -> Symbol { apply(.tanh, x, Double.tanh) }
-  static func sigmoid(_ x: Symbol) -> Symbol { apply(.sigmoid, x, Double.sigmoid) }
-  static func softplus(_ x: Symbol) -> Symbol { apply(.softplus, x, Double.softplus) }
-  static func relu(_ x: Symbol) -> Symbol { apply(.relu, x, Double.relu) }
-  static func call(_ function: ScalarFunction, _ x: Symbol) -> Symbol {
-    switch x {
-    case .number(let x): .number(function(x))
-    case .formula(let x): .formula(function(x))
-    }
-  }
-  static func min(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.min, x, y, Double.min) }
-  static func max(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.max, x, y, Double.max) }
-  static func pow(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.power, x, y, Double.pow) }
 }
 
 extension Symbol: Truth {

@@ -105,9 +105,9 @@ extension Problem {
     "paths-over-inputs", "a training goes through parameters, and these axes are inputs",
     advice: "Name two parameters that it trains as `x` and `y`.")
 
-  static func pathWithoutParameter(_ run: String, parameter: String) -> Problem {
+  static func pathWithoutParameter(_ training: String, parameter: String) -> Problem {
     Problem(
-      "path-without-parameter", "\"\(run)\" does not train the parameter \"\(parameter)\"",
+      "path-without-parameter", "\"\(training)\" does not train the parameter \"\(parameter)\"",
       advice: "Name an axis that it trains, or another training.")
   }
 }

@@ -92,7 +92,10 @@ private struct GraphNodes {
     let shape = formula.shape.dimensions
     return ComputationGraph.Node(
       label: name ?? nextLabel(), isNamed: name != nil, kind: kind,
-      operation: kind == .operation ? formula.operationName : kind.rawValue, operands: operands,
+      operation: kind == .operation ? formula.operationName : kind.rawValue,
+      isLayer: kind == .operation
+        && Functions.all(named: formula.operationName).contains(where: \.makesParameters),
+      operands: operands,
       expression: kind == .operation ? expression(formula, operands) : "",
       value: ComputationGraph.Quantity(trace.value(of: formula) ?? [], shape),
       gradient: ComputationGraph.Quantity(trace.adjoint(of: formula) ?? [], shape))

@@ -30,7 +30,7 @@ struct HeatmapCell: CellKind {
     "the ends of the scale, `[0, 1]`, or `auto` for those of the values, which the page then tells",
     otherwise: "0 to 1 for what is a probability or a truth value, otherwise `auto`")
   private static let colors = Option<ColorMap?>(
-    "colors", .colorMap, "`diverging`, `viridis`, `cividis`, `magma` or `grey`",
+    "colors", .colorMap, Self.colorMaps,
     otherwise: "`diverging` for probabilities, otherwise `viridis`")
   private static let contour = Option<[Double]?>(
     "contour",
@@ -46,6 +46,11 @@ struct HeatmapCell: CellKind {
     otherwise: "none")
   /// The most pictures of a cell.
   private static let mostPictures = 100
+  /// The colour maps as the documentation lists them.
+  private static let colorMaps = {
+    let names = ColorMap.names.map { "`\($0)`" }
+    return names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+  }()
 
   private let entries: [Entry]
   private let x, y: AxisOption?

@@ -119,7 +119,7 @@ extension TableCell {
     let place = try session.training(named: word)
     let training = session.trainings[place]
     guard let each = training.each else {
-      throw session.diagnostic(.runWithoutEach(word.value), word.range)
+      throw session.diagnostic(.trainingWithoutEach(word.value), word.range)
     }
     let entries = entries.flatMap { session.moments(of: $0) }
     let count = Swift.min(training.branches.count, rows)

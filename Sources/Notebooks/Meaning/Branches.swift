@@ -37,7 +37,7 @@ extension Session {
       guard found.each == choice.name, let index else {
         throw diagnostic(
           .noSuchChoice(
-            "\(choice.name) = \(choice.value.shortText)", run: found.title, known: found.choices),
+            "\(choice.name) = \(choice.value.shortText)", of: found.title, known: found.choices),
           choice.range)
       }
       return BranchPlace(training: training, index: index)

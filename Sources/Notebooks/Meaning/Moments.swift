@@ -33,7 +33,8 @@ extension Session {
   /// The mistake of a name that no training has.
   func unknownTraining(_ word: Word, among known: [String]) -> Diagnostic {
     diagnostic(
-      .unknownRun(word.value, nearest: nearestName(to: word.value, among: known), known: known),
+      .unknownTraining(
+        word.value, nearest: nearestName(to: word.value, among: known), known: known),
       word.range)
   }
 

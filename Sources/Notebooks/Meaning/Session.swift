@@ -30,7 +30,7 @@ struct Session {
   /// What follows a failure is only looked through: nobody will see what it comes to.
   var isTrying: Bool { failures.isEmpty && !isStopped }
 
-  /// Tells what the run is doing, and takes down if it is to stop.
+  /// Tells what the run is doing, and notes if it is to stop.
   mutating func report(_ event: RunEvent) {
     if !environment.report(event) { isStopped = true }
   }

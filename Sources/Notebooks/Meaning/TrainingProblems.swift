@@ -51,10 +51,10 @@ extension Problem {
       ?? (known.isEmpty ? "Put a train cell before it." : "There is \(known.list).")
   }
 
-  static func lossOfAnother(_ loss: String, run: String, lossName: String) -> Problem {
+  static func lossOfAnother(_ loss: String, training: String, lossName: String) -> Problem {
     Problem(
-      "loss-of-another", "\"\(run)\" was not trained on \"\(loss)\"",
-      advice: "Write \(lossName)@\(run).")
+      "loss-of-another", "\"\(training)\" was not trained on \"\(loss)\"",
+      advice: "Write \(lossName)@\(training).")
   }
 }
 
@@ -64,7 +64,7 @@ extension Problem {
     "no-training", "nothing has been trained above this cell",
     advice: "Put a train cell before it.", lacks: [.training])
 
-  static func unknownRun(_ name: String, nearest: String?, known: [String]) -> Problem {
+  static func unknownTraining(_ name: String, nearest: String?, known: [String]) -> Problem {
     Problem(
       "unknown-run", "no training above is named \"\(name)\"",
       advice: suggestion(nearest)
@@ -119,7 +119,7 @@ extension Problem {
       advice: "Use it in the loss, or as ${\(name)} in an option.")
   }
 
-  static func runWithoutEach(_ name: String) -> Problem {
+  static func trainingWithoutEach(_ name: String) -> Problem {
     Problem(
       "run-without-each", "\"\(name)\" was trained once, so there are no values to have a row each",
       advice: "Give that training the option `each`, or leave `by` out.")
@@ -147,9 +147,9 @@ extension Problem {
       advice: "Begin again from the initial values with `#| restart: true`.")
   }
 
-  static func noSuchChoice(_ text: String, run: String, known: [String]) -> Problem {
+  static func noSuchChoice(_ text: String, of training: String, known: [String]) -> Problem {
     Problem(
-      "no-such-choice", "\(run) was not run for \(text)",
+      "no-such-choice", "\(training) was not run for \(text)",
       advice: known.isEmpty
         ? "It was run once: leave the choice out." : "It was run for \(known.list).",
       lacks: [.training])

@@ -1,5 +1,7 @@
 /// The lines `#| key: value` at the top of a cell.
 struct CellOptions: Sendable {
+  /// The names of the options that a cell of this kind takes.
+  let known: [String]
   /// The options in their order.
   private(set) var all: [OptionText] = []
   /// Where the cell's body begins, behind the options.
@@ -14,6 +16,7 @@ struct CellOptions: Sendable {
     _ source: SourceText, _ range: Range<Int>, _ settings: Settings, _ limits: Notebook.Limits,
     kind: String, known: [String]
   ) throws(Diagnostic) {
+    self.known = known
     bodyStart = range.lowerBound
     while bodyStart < range.upperBound {
       let whole = source.range(ofLine: source.line(at: bodyStart))
@@ -30,16 +33,14 @@ struct CellOptions: Sendable {
       let option = OptionText(
         source: source, keyRange: source.trimmed(sign..<Swift.max(sign, colon)),
         range: source.trimmed(colon + 1..<line.upperBound), settings: settings, limits: limits)
-      try check(option, kind, known)
+      try check(option, kind)
       all.append(option)
       bodyStart = next
     }
   }
 
   /// Throws unless an option is known, and the first of its name.
-  private func check(
-    _ option: OptionText, _ kind: String, _ known: [String]
-  ) throws(Diagnostic) {
+  private func check(_ option: OptionText, _ kind: String) throws(Diagnostic) {
     let key = option.key
     guard known.contains(key) else {
       let synonym = Synonyms.options[key.lowercased()].flatMap { name in

@@ -80,9 +80,12 @@ extension CommonOptions {
 }
 
 extension CellOptions {
-  /// The value of an option, or its usual one.
+  /// The value of an option, or its usual one; traps unless the kind of cell declares the option.
   subscript<Value>(option: Option<Value>) -> Value {
     get throws(Diagnostic) {
+      precondition(
+        known.contains(option.name),
+        "the option \"\(option.name)\" is read, and the options declared are \(known)")
       guard let text = self[option.name] else { return option.usual }
       return try option.read(text)
     }

@@ -69,7 +69,7 @@ extension Session {
       let training = try training(named: Word(name, at: range))
       guard trainings[training].lossName == loss.name else {
         throw diagnostic(
-          .lossOfAnother(loss.name, run: name, lossName: trainings[training].lossName), range)
+          .lossOfAnother(loss.name, training: name, lossName: trainings[training].lossName), range)
       }
       return training
     }

@@ -92,10 +92,12 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("The README links to files that exist")
-  func readmeLinks() throws {
-    let readme = try String(contentsOf: packageFolder.appending(path: "README.md"), encoding: .utf8)
-    for match in readme.matches(of: /\]\(([^)#]+)\)/) where !match.1.hasPrefix("http") {
+  @Test(
+    "The pages at the top link to files that exist",
+    arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+  func links(page: String) throws {
+    let text = try String(contentsOf: packageFolder.appending(path: page), encoding: .utf8)
+    for match in text.matches(of: /\]\(([^)#]+)\)/) where !match.1.hasPrefix("http") {
       let path = packageFolder.appending(path: String(match.1)).path
       #expect(FileManager.default.fileExists(atPath: path), "\(match.1)")
     }
