@@ -10,7 +10,7 @@ struct SpellingTests {
       (1.0 / 3, "0.3333333333333333"), (6.403725189897986, "6.403725189897986"),
       (1e-5, "1e-05"), (1e15, "1000000000000000"), (1e16, "1e+16"), (1e300, "1e+300"),
       (.leastNonzeroMagnitude, "5e-324"), (.greatestFiniteMagnitude, "1.7976931348623157e+308"),
-      (.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"),
+      (.nan, "nan"), (-.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"),
     ] as [(Double, String)])
   func spelling(number: Double, expected: String) {
     #expect(number.spelling == expected)

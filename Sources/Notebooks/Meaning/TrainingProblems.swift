@@ -28,7 +28,7 @@ extension Problem {
       }
     return Problem(
       "non-finite-loss",
-      (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss)")
+      (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss.spelling)")
         + " after \(counted(epoch, "epoch"))",
       advice: [breakdown?.explanation, wayOn].compactMap(\.self).joined(separator: "\n"))
   }

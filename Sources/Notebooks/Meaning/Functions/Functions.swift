@@ -104,6 +104,7 @@ extension Session {
         context.isDifferentiated
           ? .aggregateInGradient(call.name) : .aggregateElsewhere(call.name), call.nameRange)
     }
+    if Functions.constant(call.name) != nil { try requireNoLabels(call) }
     if Functions.initialValue(named: call.name) != nil {
       throw diagnostic(.initialElsewhere(call.name), call.nameRange)
     }
@@ -118,13 +119,16 @@ extension Session {
   ///
   /// - Parameter count: How many it takes; nil for two or more.
   func plainArguments(of call: Call, count: Int?) throws(Diagnostic) -> [Formula] {
-    if let argument = call.arguments.first(where: { $0.label != nil }) {
-      throw diagnostic(
-        .unknownArgument(argument.label ?? "", function: call.name, known: []), argument.range)
-    }
+    try requireNoLabels(call)
     guard count.map({ call.values.count == $0 }) ?? (call.values.count > 1) else {
       throw argumentCount(call, expected: count.map(String.init) ?? "2 or more")
     }
     return call.values
+  }
+
+  private func requireNoLabels(_ call: Call) throws(Diagnostic) {
+    guard let argument = call.arguments.first(where: { $0.label != nil }) else { return }
+    throw diagnostic(
+      .unknownArgument(argument.label ?? "", function: call.name, known: []), argument.range)
   }
 }
