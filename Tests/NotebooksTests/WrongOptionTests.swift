@@ -33,6 +33,29 @@ struct WrongOptionTests {
     #expect(diagnostics.map(\.place.line) == [5])
   }
 
+  @Test("An option with a parameter that `each` sets is looked at with each of the values")
+  func variants() throws {
+    let text = """
+      ---
+      title: T
+      parameters:
+        sd: 0.5
+      ---
+      ```{train}
+      #| each: sd = [1, 2]
+      #| seed: ${sd}
+      #| batch: ${sd}
+      #| epochs: x
+      l = u^2
+      ```
+      """
+    let diagnostics = Notebook(SourceText(name: "test.md", text: text)).diagnostics
+    #expect(diagnostics.map(\.place.line) == [10])
+    let wrong = text.replacing("[1, 2]", with: "[1, 2.5]")
+    let more = Notebook(SourceText(name: "test.md", text: wrong)).diagnostics
+    #expect(Set(more.map(\.place.line)) == [8, 9, 10])
+  }
+
   @Test("A mistake in the body is told beside one in an option")
   func body() throws {
     let text = "---\ntitle: T\n---\n```{train}\n#| each: ?\n#| epochs: -1\nloss = (a\n```\n"

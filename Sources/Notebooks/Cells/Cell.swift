@@ -84,10 +84,12 @@ extension CellKind {
       if mistake != known, !mistakes.contains(mistake) { mistakes.append(mistake) }
     }
     var wrong: Set<String> = []
+    let variants = variants(of: body)
     for option in allOptions {
-      guard let text = body.options[option.name] else { continue }
       do {
-        try option.check(text)
+        for text in variants.lazy.compactMap({ $0.options[option.name] }) {
+          try option.check(text)
+        }
       } catch {
         wrong.insert(option.name)
         note(error)

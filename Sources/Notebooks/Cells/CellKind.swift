@@ -16,6 +16,10 @@ protocol CellKind: Sendable {
   /// Whether it may have no body; false by default.
   static var mayBeEmpty: Bool { get }
 
+  /// The cell once for each set of values that the parameters of the front matter take in it: as it is
+  /// by default.
+  static func variants(of body: CellBody) -> [CellBody]
+
   /// Reads a cell.
   init(_ body: CellBody) throws(Diagnostic)
 
@@ -36,6 +40,7 @@ protocol CellKind: Sendable {
 extension CellKind {
   static var products: CellProducts { [] }
   static var mayBeEmpty: Bool { false }
+  static func variants(of body: CellBody) -> [CellBody] { [body] }
 
   var mistakes: [Diagnostic] { [] }
   var followedNames: [String] { [] }

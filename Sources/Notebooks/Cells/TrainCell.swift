@@ -35,9 +35,8 @@ struct TrainCell: CellKind {
       plans = [try TrainingPlan(body)]
       return
     }
-    for value in each.values {
-      let settings = body.settings.setting(each.name.value, to: value.value)
-      var plan = try TrainingPlan(body.with(settings))
+    for (value, body) in zip(each.values, Self.variants(of: body)) {
+      var plan = try TrainingPlan(body)
       // A value that is a seed decides everything random, so each begins anew.
       if each.isSeed, case .number(let seed) = value.value {
         plan.seed = Int(seed)
@@ -55,6 +54,13 @@ struct TrainCell: CellKind {
         .beyondLimit(
           "the epochs of a training for each value", found: "\(epochs)",
           limit: body.limits.epochs), each.name.range)
+    }
+  }
+
+  static func variants(of body: CellBody) -> [CellBody] {
+    guard let each = try? body[Self.each] else { return [body] }
+    return each.values.map { value in
+      body.with(body.settings.setting(each.name.value, to: value.value))
     }
   }
 
