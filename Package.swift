@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Figures", "Notebooks", "Publishing", "TestSupport", "Training", "report",
+        "Autodiff", "Figures", "Notebooks", "Publishing", "TestSupport", "Training", "report",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

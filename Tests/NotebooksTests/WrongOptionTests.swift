@@ -17,6 +17,30 @@ struct WrongOptionTests {
     #expect(Set(told).count == told.count)
   }
 
+  @Test("An unknown option, one given twice and one without a colon hide no other")
+  func unknown() throws {
+    let text = """
+      ---
+      title: T
+      ---
+      ```{images}
+      #| predicton: f
+      #| only: mistakes
+      #| count: 0
+      #| columns 3
+      #| echo: fold
+      #| echo: true
+      f(
+      ```
+      """
+    let diagnostics = Notebook(SourceText(name: "test.md", text: text)).diagnostics
+    #expect(
+      diagnostics.sorted { $0.place.line < $1.place.line }
+        .map { "\($0.place.line) \($0.identifier?.rawValue ?? "")" } == [
+          "5 unknown-option", "7 wrong-option", "8 option-without-colon", "10 repeated-option",
+        ])
+  }
+
   @Test("What only follows from a wrong option is not told")
   func consequences() throws {
     let text = """

@@ -46,14 +46,15 @@ extension Cell {
       throw Diagnostic(
         .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))
     }
-    let options = try CellOptions(
+    let options = CellOptions(
       source, fence.body, prose.settings, limits, kind: word,
       known: kind.allOptions.map { $0.name })
     let body = CellBody(
       source: source, settings: prose.settings, limits: limits, dataSources: dataSources,
       kind: Word(word, at: wordRange), options: options,
       range: source.trimmed(options.bodyStart..<fence.body.upperBound))
-    do {
+    do throws(Diagnostic) {
+      if let mistake = options.mistakes.first { throw mistake }
       let common = try CommonOptions(
         options, kind: word, countedAs: kind.countedAs, prose: &prose)
       head = CellHead(
@@ -75,7 +76,7 @@ extension CellKind {
   }
 
   /// What is wrong with a cell besides a mistake that is known: every option is looked at by itself,
-  /// and the body without those that are wrong.
+  /// and the body without those that are wrong, unless one may be missing because it is misspelt.
   fileprivate static func mistakes(
     of body: CellBody, besides known: Diagnostic
   ) -> [Diagnostic] {
@@ -83,6 +84,7 @@ extension CellKind {
     func note(_ mistake: Diagnostic) {
       if mistake != known, !mistakes.contains(mistake) { mistakes.append(mistake) }
     }
+    body.options.mistakes.forEach(note)
     var wrong: Set<String> = []
     let variants = variants(of: body)
     for option in allOptions {
@@ -95,6 +97,7 @@ extension CellKind {
         note(error)
       }
     }
+    guard body.options.mistakes.isEmpty else { return mistakes }
     do {
       _ = try read(body.ignoring(wrong))
     } catch {

@@ -4,6 +4,8 @@ struct CellOptions: Sendable {
   let known: [String]
   /// The options in their order.
   private(set) var all: [OptionText] = []
+  /// What is wrong with lines that are no option of the cell, or one that was given before.
+  private(set) var mistakes: [Diagnostic] = []
   /// Where the cell's body begins, behind the options.
   private(set) var bodyStart: Int
 
@@ -15,7 +17,7 @@ struct CellOptions: Sendable {
   init(
     _ source: SourceText, _ range: Range<Int>, _ settings: Settings, _ limits: Notebook.Limits,
     kind: String, known: [String]
-  ) throws(Diagnostic) {
+  ) {
     self.known = known
     bodyStart = range.lowerBound
     while bodyStart < range.upperBound {
@@ -27,15 +29,20 @@ struct CellOptions: Sendable {
         continue
       }
       guard let sign = Self.optionSign(source, line) else { break }
+      bodyStart = next
       guard let colon = source.bytes[line].firstIndex(of: UInt8(ascii: ":")) else {
-        throw Diagnostic(.optionWithoutColon, source, line)
+        mistakes.append(Diagnostic(.optionWithoutColon, source, line))
+        continue
       }
       let option = OptionText(
         source: source, keyRange: source.trimmed(sign..<Swift.max(sign, colon)),
         range: source.trimmed(colon + 1..<line.upperBound), settings: settings, limits: limits)
-      try check(option, kind)
-      all.append(option)
-      bodyStart = next
+      do {
+        try check(option, kind)
+        all.append(option)
+      } catch {
+        mistakes.append(error)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Publishing
+import Testing
 
 /// A page of the documentation: its notebooks, what they show, and the names in its tables.
 ///
@@ -20,6 +21,8 @@ struct DocumentationPage {
   private(set) var notebooks: [[Piece]] = []
   /// The rows of the tables under each heading that begin with a name, and the lines they stand on.
   private var rows: [String: [(name: String, cells: [String], line: Int)]] = [:]
+  /// The lines `|---|` of the first table under each heading.
+  private var tableHeads: [String: Int] = [:]
   /// The anchors that the headings have on GitHub.
   private(set) var anchors: Set<String> = []
 
@@ -41,6 +44,8 @@ struct DocumentationPage {
       } else if line.hasPrefix("#") {
         heading = String(line.drop { $0 == "#" || $0 == " " }).replacing("`", with: "")
         anchors.insert(Self.anchor(heading))
+      } else if line.hasPrefix("|--"), tableHeads[heading] == nil {
+        tableHeads[heading] = number
       } else if let match = line.prefixMatch(of: /\| `(\w+)/) {
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
         rows[heading, default: []].append((String(match.1), cells, number))
@@ -54,12 +59,15 @@ struct DocumentationPage {
   /// The cells of the rows of the tables under a heading.
   func rows(under heading: String) -> [[String]] { rows[heading, default: []].map(\.cells) }
 
-  /// Writes rows in place of those under a heading.
+  /// Writes rows in place of those under a heading, or below the head of a table that has none yet.
   mutating func record(_ cells: [[String]], under heading: String) throws {
     let old = rows[heading, default: []].map(\.line)
-    guard let first = old.first, let last = old.last else { return }
+    guard let first = old.first ?? tableHeads[heading].map({ $0 + 1 }) else {
+      Issue.record("\(file.lastPathComponent) has no table under \"\(heading)\" to write rows into")
+      return
+    }
     lines.replaceSubrange(
-      first...last,
+      first..<(old.last ?? first - 1) + 1,
       with: cells.map { row in
         "|" + row.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
       })

@@ -1,3 +1,4 @@
+import Autodiff
 import Foundation
 import Publishing
 import TestSupport
@@ -6,7 +7,8 @@ import Training
 
 @testable import Notebooks
 
-@Suite("The documentation for authors")
+// One after the other, since each may write its part of a page anew.
+@Suite("The documentation for authors", .serialized)
 struct DocumentationTests {
   @Test(
     "Every notebook of a page is sound, can be published, and shows what the page says",
@@ -88,6 +90,16 @@ struct DocumentationTests {
       try page.record(table.rows, under: table.heading)
     } else {
       #expect(page.rows(under: table.heading) == table.rows)
+    }
+  }
+
+  @Test("The language has every operation that works on one number by itself")
+  func operations() {
+    // They are written by signs, or by the name of a function that a program added.
+    let others: [Primitive] = [.negate, .not, .custom]
+    for operation in Primitive.allCases
+    where operation.isElementwise && operation.operandCount == 1 && !others.contains(operation) {
+      #expect(Functions.names.contains("\(operation)"))
     }
   }
 
