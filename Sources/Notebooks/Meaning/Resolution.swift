@@ -63,9 +63,9 @@ struct FormulaContext {
 /// What the nodes of a syntax stand for.
 struct Resolution {
   /// A formula for every node.
-  var formulas: [Formula] = []
+  let formulas: [Formula]
   /// The nodes that are initial values drawn at random, whose formulas mean nothing.
-  var initializers: [Int: Initializer] = [:]
+  let initializers: [Int: Initializer]
 }
 
 extension Session {
@@ -90,13 +90,13 @@ extension Session {
     _ syntax: Syntax, in outermost: FormulaContext
   ) throws(Diagnostic) -> Resolution {
     let contexts = try contexts(of: syntax, outermost)
-    var resolution = Resolution()
-    resolution.formulas.reserveCapacity(syntax.nodes.count)
+    var formulas: [Formula] = []
+    var initializers: [Int: Initializer] = [:]
+    formulas.reserveCapacity(syntax.nodes.count)
     for (index, node) in syntax.nodes.enumerated() {
       let context = contexts[index]
-      let formulas = resolution.formulas
       guard !context.isNameOnly else {
-        resolution.formulas.append(names.graph.constant(.nan))
+        formulas.append(names.graph.constant(.nan))
         continue
       }
       let formula: Formula
@@ -120,18 +120,18 @@ extension Session {
         let call = Call(
           name: name, nameRange: nameRange, arguments: arguments,
           values: arguments.map { formulas[$0.value] }, range: node.range, syntax: syntax,
-          initializers: arguments.map { resolution.initializers[$0.value] })
+          initializers: arguments.map { initializers[$0.value] })
         if context.isInitialValue, let declaration = Functions.initialValue(named: name) {
-          resolution.initializers[index] = try initializer(declaration, call)
+          initializers[index] = try initializer(declaration, call)
           formula = names.graph.constant(.nan)
         } else {
           formula = try resolve(call, in: entered(context))
         }
       case .moment(let a, _): formula = try fixed(formulas[a], contexts[a], node.range)
       }
-      resolution.formulas.append(formula)
+      formulas.append(formula)
     }
-    return resolution
+    return Resolution(formulas: formulas, initializers: initializers)
   }
 
   /// A context as its names and calls are seen: through the branch that an `@` has chosen, and over
