@@ -2,7 +2,7 @@ import Kernels
 
 /// A number that an author gave to a training or to a data set, and that it cannot work with.
 public struct ArgumentOutOfRange: Error, Equatable, Sendable {
-  /// The argument's name as an author writes it, such as `rate`.
+  /// The argument's name as whoever gave the number writes it, such as `rate`.
   public let argument: String
   /// The number that was given.
   public let found: Double

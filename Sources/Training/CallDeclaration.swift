@@ -13,11 +13,17 @@ public struct CallDeclaration<Value: Sendable>: Sendable {
     /// The number that it is if it is not given; nil if it has to be given.
     public let usual: Double?
     let range: ArgumentRange
+    /// Its name for a program, which makes the value without the call.
+    let swiftLabel: String
 
-    init(_ label: String, _ range: ArgumentRange, usual: Double? = nil) {
+    init(
+      _ label: String, _ range: ArgumentRange, usual: Double? = nil,
+      inSwift swiftLabel: String? = nil
+    ) {
       self.label = label
       self.range = range
       self.usual = usual
+      self.swiftLabel = swiftLabel ?? label
     }
   }
 
@@ -68,16 +74,21 @@ public struct CallDeclaration<Value: Sendable>: Sendable {
       }
       return number
     }
-    try check(numbers)
+    try check(numbers, \.label)
     return make(numbers)
   }
 
   /// Throws for the first number that is outside the range of its argument.
-  func check(_ numbers: [Double]) throws(ArgumentOutOfRange) {
+  ///
+  /// - Parameter label: The name that the error has for an argument: a program's, unless it is an
+  ///   author's.
+  func check(
+    _ numbers: [Double], _ label: KeyPath<Argument, String> = \.swiftLabel
+  ) throws(ArgumentOutOfRange) {
     requireNumbers(numbers)
     for (place, argument) in arguments.enumerated() {
       try argument.range.check(
-        argument.label, numbers[place], preceding: numbers.prefix(place).last)
+        argument[keyPath: label], numbers[place], preceding: numbers.prefix(place).last)
     }
   }
 
@@ -116,22 +127,19 @@ enum ArgumentRange: Sendable {
   ///   - label: The argument's name.
   ///   - preceding: The number of the argument before it; nil for the first.
   func check(_ label: String, _ number: Double, preceding: Double?) throws(ArgumentOutOfRange) {
-    switch self {
-    case .finite: try checkArgument(label, number, number.isFinite, "a finite number")
-    case .aboveZero:
-      try checkArgument(label, number, number > 0 && number.isFinite, "a finite number above 0")
-    case .fromZero:
-      try checkArgument(label, number, number >= 0 && number.isFinite, "a finite number from 0")
-    case .fraction:
-      try checkArgument(label, number, number >= 0 && number < 1, "a number from 0 up to but not 1")
-    case .count:
-      let count = Int(exactly: number) ?? 0
-      try checkArgument(label, number, count >= 1, "a whole number from 1")
-    case .fromPreceding:
-      let lower = preceding ?? 0
-      try checkArgument(
-        label, number, number >= lower && (number - lower).isFinite,
-        "a finite number from \(lower)")
-    }
+    let (holds, expected) =
+      switch self {
+      case .finite: (number.isFinite, "a finite number")
+      case .aboveZero: (number > 0 && number.isFinite, "a finite number above 0")
+      case .fromZero: (number >= 0 && number.isFinite, "a finite number from 0")
+      case .fraction: (number >= 0 && number < 1, "a number from 0 up to but not 1")
+      case .count: (Int(exactly: number).map { $0 >= 1 } ?? false, "a whole number from 1")
+      case .fromPreceding:
+        (
+          number >= preceding ?? 0 && (number - (preceding ?? 0)).isFinite,
+          "a finite number from \(preceding ?? 0)"
+        )
+      }
+    try checkArgument(label, number, holds, expected)
   }
 }

@@ -59,7 +59,7 @@ struct InitializerTests {
     "What makes no sense is refused",
     arguments: [
       (.constant(.infinity), "value"), (.uniform(1, 0), "upper"), (.uniform(.nan, 0), "lower"),
-      (.normal(mean: 0, standardDeviation: -1), "sd"),
+      (.normal(mean: 0, standardDeviation: -1), "standardDeviation"),
     ] as [(Initializer, String)])
   func refused(initializer: Initializer, argument: String) {
     #expect { try initializer.validate() } throws: {

@@ -62,13 +62,7 @@ public enum Optimizer: Sendable, Equatable {
   }
 
   /// The size of a step before a schedule changes it.
-  public var rate: Double {
-    switch self {
-    case .gradientDescent(let rate), .momentum(let rate, _), .nesterov(let rate, _),
-      .rmsprop(let rate, _, _), .adam(let rate, _, _, _), .adamw(let rate, _, _, _, _):
-      rate
-    }
-  }
+  public var rate: Double { call.numbers[0] }
 
   /// Throws if an argument is outside the range in which the formulas make sense.
   public func validate() throws(ArgumentOutOfRange) {
@@ -88,7 +82,8 @@ extension Optimizer: CustomStringConvertible {
   /// The rate always stands there, the other arguments where they differ from the usual ones.
   public var description: String { call.declaration.text(call.numbers, always: "rate") }
 
-  /// The declaration of this optimizer, and its arguments in the order that they have there.
+  /// The declaration of this optimizer, and its arguments in the order that they have there, the rate
+  /// before all others.
   private var call: (declaration: CallDeclaration<Optimizer>, numbers: [Double]) {
     switch self {
     case .gradientDescent(let rate): (Calls.gradientDescent, [rate])
@@ -103,34 +98,35 @@ extension Optimizer: CustomStringConvertible {
   }
 
   private enum Calls {
+    private typealias Argument = CallDeclaration<Optimizer>.Argument
+
+    private static let neededRate = Argument("rate", .aboveZero)
+    private static let rate = Argument("rate", .aboveZero, usual: Usual.rate)
+    private static let keptVelocity = Argument("momentum", .fraction, usual: Usual.momentum)
+    private static let beta1 = Argument("beta1", .fraction, usual: Usual.beta1)
+    private static let beta2 = Argument("beta2", .fraction, usual: Usual.beta2)
+    private static let epsilon = Argument("epsilon", .aboveZero, usual: Usual.epsilon)
+
     static let gradientDescent = CallDeclaration<Optimizer>(
-      "gradient_descent", .init("rate", .aboveZero), summary: "p ← p − rate·g"
+      "gradient_descent", neededRate, summary: "p ← p − rate·g"
     ) { .gradientDescent(rate: $0[0]) }
 
     static let momentum = CallDeclaration<Optimizer>(
-      "momentum", .init("rate", .aboveZero),
-      .init("momentum", .fraction, usual: Usual.momentum),
-      summary: "v ← momentum·v − rate·g, p ← p + v"
+      "momentum", neededRate, keptVelocity, summary: "v ← momentum·v − rate·g, p ← p + v"
     ) { .momentum(rate: $0[0], momentum: $0[1]) }
 
     static let nesterov = CallDeclaration<Optimizer>(
-      "nesterov", .init("rate", .aboveZero),
-      .init("momentum", .fraction, usual: Usual.momentum),
+      "nesterov", neededRate, keptVelocity,
       summary: "v ← momentum·v − rate·g, p ← p + momentum·v − rate·g"
     ) { .nesterov(rate: $0[0], momentum: $0[1]) }
 
     static let rmsprop = CallDeclaration<Optimizer>(
-      "rmsprop", .init("rate", .aboveZero, usual: Usual.rate),
-      .init("decay", .fraction, usual: Usual.decay),
-      .init("epsilon", .aboveZero, usual: Usual.epsilon),
+      "rmsprop", rate, .init("decay", .fraction, usual: Usual.decay), epsilon,
       summary: "s ← decay·s + (1 − decay)·g², p ← p − rate·g / (√s + epsilon)"
     ) { .rmsprop(rate: $0[0], decay: $0[1], epsilon: $0[2]) }
 
     static let adam = CallDeclaration<Optimizer>(
-      "adam", .init("rate", .aboveZero, usual: Usual.rate),
-      .init("beta1", .fraction, usual: Usual.beta1),
-      .init("beta2", .fraction, usual: Usual.beta2),
-      .init("epsilon", .aboveZero, usual: Usual.epsilon),
+      "adam", rate, beta1, beta2, epsilon,
       summary: """
         m ← beta1·m + (1 − beta1)·g, s ← beta2·s + (1 − beta2)·g², \
         p ← p − rate·m̂ / (√ŝ + epsilon), \
@@ -139,10 +135,7 @@ extension Optimizer: CustomStringConvertible {
     ) { .adam(rate: $0[0], beta1: $0[1], beta2: $0[2], epsilon: $0[3]) }
 
     static let adamw = CallDeclaration<Optimizer>(
-      "adamw", .init("rate", .aboveZero, usual: Usual.rate),
-      .init("beta1", .fraction, usual: Usual.beta1),
-      .init("beta2", .fraction, usual: Usual.beta2),
-      .init("epsilon", .aboveZero, usual: Usual.epsilon),
+      "adamw", rate, beta1, beta2, epsilon,
       .init("decay", .fromZero, usual: Usual.weightDecay),
       summary: "p ← p − rate·decay·p, then as `adam`"
     ) { .adamw(rate: $0[0], beta1: $0[1], beta2: $0[2], epsilon: $0[3], decay: $0[4]) }

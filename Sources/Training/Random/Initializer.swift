@@ -67,7 +67,7 @@ public enum Initializer: Sendable, Equatable {
   /// Throws if an argument is not finite or the bounds are out of order.
   public func validate() throws(ArgumentOutOfRange) {
     switch form {
-    case .number(let value): try checkArgument("value", value, value.isFinite, "a finite number")
+    case .number(let value): try ArgumentRange.finite.check("value", value, preceding: nil)
     case .call(let declaration, let numbers): try declaration.check(numbers)
     }
   }
@@ -119,7 +119,7 @@ extension Initializer: CustomStringConvertible {
     ) { .uniform($0[0], $0[1]) }
 
     static let normal = CallDeclaration<Initializer>(
-      "normal", .init("mean", .finite), .init("sd", .fromZero),
+      "normal", .init("mean", .finite), .init("sd", .fromZero, inSwift: "standardDeviation"),
       summary: "from a normal distribution"
     ) { .normal(mean: $0[0], standardDeviation: $0[1]) }
   }
