@@ -12,6 +12,11 @@ extension String {
   }
 }
 
+extension [Int] {
+  /// The sizes of an array or a picture: "8 × 8".
+  package var sizes: String { map(String.init).joined(separator: " × ") }
+}
+
 extension [String] {
   /// The names as in a sentence: "x1", "x1 and x2", "x1, x2 and x3".
   package var list: String {

@@ -13,13 +13,13 @@ public struct Document: Sendable {
   /// What the run was made from.
   public var provenance: Provenance
   /// The models' parameters, in the order they were declared.
-  public var parameters: [ModelParameter] = []
+  public var parameters: [ModelParameter]
   /// Everything that is wrong with the notebook, in the order of its lines; empty if all is well.
   ///
   /// The first one that was met ends the body, with a block that tells it.
-  public var diagnostics: [Diagnostic] = []
+  public var diagnostics: [Diagnostic]
   /// Whether the run was stopped from outside before its end.
-  public var isStopped = false
+  public var isStopped: Bool
 
   /// Puts a document together.
   public init(

@@ -44,7 +44,7 @@ extension Inline {
     case .image(_, _, let alternative): alternative
     case .softBreak, .lineBreak: " "
     case .math(let mathematics): mathematics.plainText
-    case .reference(let reference): "\(reference.kind.rawValue) \(reference.number)"
+    case .reference(let reference): reference.words
     }
   }
 }

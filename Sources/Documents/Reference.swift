@@ -20,4 +20,7 @@ public struct Reference: Sendable, Equatable {
     self.number = number
     self.anchor = anchor
   }
+
+  /// How prose names it: "Figure 2".
+  package var words: String { "\(kind.rawValue) \(number)" }
 }

@@ -29,7 +29,7 @@ public enum SamplePlace: Sendable, Equatable {
       guard !shape.isEmpty else {
         return "\(name) = \(NumberFormat.general(6).text(elements.first ?? .nan))"
       }
-      return "\(name) (\(shape.map(String.init).joined(separator: " × ")))"
+      return "\(name) (\(shape.sizes))"
     }
   }
 

@@ -17,7 +17,7 @@ public struct TrainingSummary: Sendable, Equatable {
   /// The mean loss with the parameters that the training came to.
   public var lastLoss: Double
   /// The other options as the cell gives them, such as `batch: 32`, in their order.
-  public var options: [String] = []
+  public var options: [String]
   /// What the loss came to on the rows that were held out; nil if there were none.
   public var validation: Validation?
   /// The epoch whose parameters the training came to, if it is not the last.

@@ -77,7 +77,7 @@ extension Publication {
     pictureCount = writer.pictures.count
     results = writer.results
     switch form {
-    case .folder: files = Self.files(writer, page)
+    case .folder: files = Self.files(writer, results, page)
     case .singleFile: files = [page]
     }
     summary = Summary(of: document, pictures: writer.pictures)
@@ -89,11 +89,11 @@ extension Publication {
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
   ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
     let (writer, page) = try page(of: document, templates, styleSheet, .folder, .alone)
-    return (files(writer, page), writer.pictures.count)
+    return (files(writer, writer.results, page), writer.pictures.count)
   }
 
-  private static func files(_ writer: PageWriter, _ page: File) -> [File] {
-    writer.pictures.files + [File(path: Self.resultsName, bytes: writer.results), page]
+  private static func files(_ writer: PageWriter, _ results: [UInt8], _ page: File) -> [File] {
+    writer.pictures.files + [File(path: Self.resultsName, bytes: results), page]
   }
 
   /// The page, and the writer that has collected its pictures.

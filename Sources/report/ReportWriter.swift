@@ -161,7 +161,7 @@ extension ReportWriter {
 
     var description: String {
       switch kind {
-      case .written(let bytes): "wrote \(path) (\((bytes + 512) / 1024) KB)"
+      case .written(let bytes): "wrote \(path) (\(Summary.kilobytes(bytes)))"
       case .kept: "kept \(path), which has not changed"
       case .removed: "removed \(path), which no page needs any more"
       }

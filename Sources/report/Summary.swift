@@ -12,11 +12,14 @@ enum Summary {
   ) -> String {
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     let parts = [
-      counted(pictures, "picture"), "\((bytes + 512) / 1024) KB", checks(document),
+      counted(pictures, "picture"), kilobytes(bytes), checks(document),
       TrainingProgress.seconds(duration),
     ]
     return "\(name): " + parts.joined(separator: ", ")
   }
+
+  /// A size as messages have it: "110 KB".
+  static func kilobytes(_ bytes: Int) -> String { "\((bytes + 512) / 1024) KB" }
 
   /// How many of the checks held.
   static func checks(_ document: Document) -> String {

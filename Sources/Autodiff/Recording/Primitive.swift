@@ -58,7 +58,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   public var isElementwise: Bool {
     switch reach {
     case .element, .truthOfElement: true
-    case .leaf, .whole: false
+    case .whole: false
     }
   }
 
@@ -67,27 +67,24 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
 
   /// What of its operands an operation looks at.
   private enum Reach {
-    /// It has no operands.
-    case leaf
     /// Each element by itself.
     case element
     /// The same, and the result is 1 or 0.
     case truthOfElement
-    /// The elements together, or where they stand.
+    /// The elements together, or where they stand; or it has no operands.
     case whole
   }
 
   private var reach: Reach {
     switch self {
-    case .constant, .input, .parameter: .leaf
     case .add, .subtract, .multiply, .divide, .power, .negate: .element
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not:
       .truthOfElement
     case .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid, .softplus,
       .relu, .custom, .min, .max, .gate, .leakyRelu, .logAddExp, .crossEntropyLogits:
       .element
-    case .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .element, .stack, .flatten,
-      .dense, .convolution, .maxPool, .meanPool, .neuron:
+    case .constant, .input, .parameter, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax,
+      .element, .stack, .flatten, .dense, .convolution, .maxPool, .meanPool, .neuron:
       .whole
     }
   }

@@ -154,7 +154,7 @@ extension DataCell {
   ) -> Table.Column {
     let shape = column.shape
     guard shape.count == 2, shape.allSatisfy({ $0 <= mostPixels }) else {
-      let size = shape.map(String.init).joined(separator: " × ")
+      let size = shape.sizes
       return Table.Column(heading: column.name, texts: [String](repeating: size, count: rows))
     }
     let size = column.rowSize

@@ -21,6 +21,7 @@ struct Failures {
     guard !follows(diagnostic.problem), told.count < Self.limit else { return }
     told.append(diagnostic)
   }
+
   /// Whether a mistake is nothing but the lack of what an earlier one spoiled.
   private func follows(_ problem: Problem) -> Bool {
     problem.lacks.contains { spoiled.explain($0) }

@@ -71,8 +71,8 @@ extension Difference: CustomStringConvertible {
     case .removed: "is gone"
     case .pixels(let count, let of): "\(count) of \(of) pixels differ"
     case .size(let old, let new):
-      "was \(old.map(String.init).joined(separator: " × ")) pixels, "
-        + "is \(new.map(String.init).joined(separator: " × "))"
+      "was \(old.sizes) pixels, "
+        + "is \(new.sizes)"
     case .missing: "is not there"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .other(let text): text

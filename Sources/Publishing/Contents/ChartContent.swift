@@ -30,12 +30,15 @@ struct ChartContent: PublishedContent {
     }
   }
 
-  private var curve: [JSON.Member] {
+  private var axes: [JSON.Member] {
     [
       ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
       ("scale", .text(chart.scale.rawValue)),
-      ("series", series { $0 == $0.indices.map(Double.init) }),
     ]
+  }
+
+  private var curve: [JSON.Member] {
+    axes + [("series", series { $0 == $0.indices.map(Double.init) })]
   }
 
   private var plot: [JSON.Member] {
@@ -43,10 +46,9 @@ struct ChartContent: PublishedContent {
     let points = chart.points.map { point in
       JSON.object([("x", .number(point.x)), ("y", .number(point.y))])
     }
-    return [
-      ("xTitle", .text(chart.xTitle)), ("yTitle", .text(chart.yTitle)),
-      ("scale", .text(chart.scale.rawValue)), ("xScale", .text(chart.xScale.rawValue)),
-      ("x", .numbers(nodes)), ("series", series { $0 == nodes }),
+    return axes + [
+      ("xScale", .text(chart.xScale.rawValue)), ("x", .numbers(nodes)),
+      ("series", series { $0 == nodes }),
       ("points", .object([("name", .text(chart.pointName)), ("values", .array(points))])),
     ]
   }

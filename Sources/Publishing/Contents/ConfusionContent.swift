@@ -38,7 +38,7 @@ struct ConfusionContent: PublishedContent {
         heading: matrix.classes[place], texts: matrix.counts.map { String($0[place]) })
     }
     return Table(columns: [names] + columns).text
-      + "accuracy \(NumberFormat.percent(1).text(matrix.accuracy)), "
+      + "accuracy \(ConfusionMatrix.share(matrix.accuracy)), "
       + "\(matrix.leftOutCount) left out"
   }
 }
@@ -116,7 +116,7 @@ extension ConfusionMatrix {
   }
 
   /// Hundredths; a dash for a share of nothing.
-  private static func share(_ value: Double) -> String {
+  fileprivate static func share(_ value: Double) -> String {
     value.isNaN ? "–" : NumberFormat.percent(1).text(value)
   }
 }

@@ -76,7 +76,7 @@ extension ComputationGraph {
   ///
   /// An operation is written out with its operands if all of them are drawn and it is short.
   private func word(_ node: Node, drawn: Set<Int>) -> String {
-    guard node.value.shape.isEmpty else { return "\(node.operation) · \(node.value.size)" }
+    guard node.value.shape.isEmpty else { return "\(node.operation) · \(node.value.shape.sizes)" }
     let isWrittenOut = node.operands.allSatisfy { operand in
       if case .node(let place) = operand { drawn.contains(place) } else { true }
     }
@@ -89,7 +89,7 @@ extension ComputationGraph {
   /// A layer's parameter by the second half of its name: `weights 16 × 64`.
   private func detail(_ parameter: Node) -> String {
     let name = parameter.label.split(separator: ".").last.map(String.init) ?? parameter.label
-    return "\(name) \(parameter.value.size)"
+    return "\(name) \(parameter.value.shape.sizes)"
   }
 
   /// The drawing in words: what it leads to, and from which inputs and parameters.
@@ -171,9 +171,6 @@ extension ComputationGraph {
 }
 
 extension ComputationGraph.Quantity {
-  /// The sizes of an array: `8 × 8`.
-  fileprivate var size: String { shape.map(String.init).joined(separator: " × ") }
-
   /// A number, or the range of an array's elements.
   fileprivate var rangeText: String {
     let format = NumberFormat.general(4)
@@ -183,7 +180,7 @@ extension ComputationGraph.Quantity {
   }
 
   /// The same, and the sizes of an array.
-  fileprivate var words: String { shape.isEmpty ? rangeText : "\(rangeText) (\(size))" }
+  fileprivate var words: String { shape.isEmpty ? rangeText : "\(rangeText) (\(shape.sizes))" }
 
   /// A number, or an array's size with its elements or their range.
   fileprivate var cell: Markup {
@@ -198,7 +195,7 @@ extension ComputationGraph.Quantity {
       : elements.map(short.text).joined(separator: ", ")
     return .element(
       "td", ["class": "array"],
-      .element("span", ["class": "size"], text: size + ":") + .text(" " + content))
+      .element("span", ["class": "size"], text: shape.sizes + ":") + .text(" " + content))
   }
 
   /// A number, or an array's shape with its elements, if they are few, and their range.

@@ -69,7 +69,7 @@ extension CellOutput {
   var identity: [JSON.Member] {
     [
       ("anchor", .optional(reference?.anchor)),
-      ("label", .optional(reference.map { "\($0.kind.rawValue) \($0.number)" })),
+      ("label", .optional(reference?.words)),
       ("caption", .text(caption.plainText)),
     ]
   }

@@ -64,7 +64,7 @@ struct TableContent: PublishedContent {
   }
 
   var plainText: String {
-    kind == .data ? "\(table.lines)\n\(rowCount) rows" : table.lines
+    kind == .data ? "\(table.lines)\n\(counted(rowCount, "row"))" : table.lines
   }
 }
 

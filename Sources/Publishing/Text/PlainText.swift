@@ -44,7 +44,7 @@ public struct PlainText: Sendable, Equatable {
 
   /// The caption behind its number, and what the cell came to.
   private static func text(of cell: CellOutput) -> String {
-    let number = cell.reference.map { "\($0.kind.rawValue) \($0.number)." }
+    let number = cell.reference.map { "\($0.words)." }
     let heading = [number, cell.caption.plainText].compactMap(\.self).filter { !$0.isEmpty }
     return [heading.joined(separator: " "), cell.content.published.plainText]
       .filter { !$0.isEmpty }.joined(separator: "\n")

@@ -160,9 +160,7 @@ extension FormulaPiece {
     piece.level = .power
     return piece
   }
-}
 
-extension FormulaPiece {
   /// A function that a program added, with a prime for each time it was differentiated: f′(x).
   static func application(
     _ function: ScalarFunction, _ arguments: [FormulaPiece]
