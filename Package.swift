@@ -95,7 +95,9 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents"]),
     .testTarget(
       name: "NotebooksTests",
-      dependencies: ["Autodiff", "Figures", "Notebooks", "TestSupport", "Training", "Typesetting"]),
+      dependencies: [
+        "Autodiff", "Figures", "Notebooks", "Sampling", "TestSupport", "Training", "Typesetting",
+      ]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
@@ -106,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "Autodiff", "Figures", "Notebooks", "Publishing", "TestSupport", "Training", "report",
+        "Figures", "Notebooks", "Publishing", "TestSupport", "Training", "report",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

@@ -1,3 +1,4 @@
-// A document holds mathematics: a program that makes one, or looks at it, has to name only
-// `Documents` for that.
+// A document's text holds mathematics: a program that writes some, or reads it, names only
+// `Documents` for that. Its tables, charts and pictures are of `Figures`, its mistakes of
+// `Diagnostics`.
 @_exported import Typesetting

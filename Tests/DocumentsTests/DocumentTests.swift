@@ -51,7 +51,10 @@ struct DocumentTests {
         .text("The loss falls with "), .math(formula), .softBreak, .strong([.text("at once")]),
         .text(", as "), .reference(figure), .text(" shows."),
       ]))
-    guard case .paragraph(let content) = found.blocks[0] else { return }
+    guard case .paragraph(let content) = found.blocks[0] else {
+      Issue.record("the block is no paragraph")
+      return
+    }
     #expect(content.plainText == "The loss falls with x1 at once, as Figure 2 shows.")
   }
 

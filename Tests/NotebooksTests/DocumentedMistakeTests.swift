@@ -15,8 +15,6 @@ private struct DocumentedMistake {
   var message = ""
   var messageLines = 0..<0
 
-  static let packageFolder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let page = packageFolder.appending(path: "Documentation/Errors.md")
 
   /// The names of the mistakes that the sources declare, each as often as it is declared.
@@ -28,7 +26,7 @@ private struct DocumentedMistake {
     for path in (paths ?? []).sorted()
     where path.hasSuffix(".swift") && !path.hasPrefix("Training/") {
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-      for match in text.matches(of: /\bProblem\(\s*(?:"([^"]*)"|(\w+))/) {
+      for match in text.matches(of: /\bProblem(?:\.init)?\(\s*(?:"([^"]*)"|([^\s",]+))/) {
         if let name = match.1 {
           names.append(String(name))
         } else {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebooks
@@ -7,9 +8,7 @@ import Testing
 struct LaTeXLimitTests {
   @Test("The limit in the documentation is that of the program")
   func documentation() throws {
-    let file = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Documentation/LaTeX.md")
+    let file = packageFolder.appending(path: "Documentation/LaTeX.md")
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("at most \(ProseScanner.mathematicsLimit) bytes"))
   }

@@ -1,13 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
 
 @Suite("Embedded files")
 struct EmbeddedFileTests {
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Templates")
+  private static let folder = packageFolder.appending(path: "Templates")
 
   @Test("Every template, style sheet, script and notebook is built in, and nothing else")
   func completeness() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Typesetting
 
@@ -20,9 +21,7 @@ struct LaTeXReference {
 
   /// Reads `Documentation/LaTeX.md`.
   init() throws {
-    let file = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Documentation/LaTeX.md")
+    let file = packageFolder.appending(path: "Documentation/LaTeX.md")
     text = try String(contentsOf: file, encoding: .utf8)
     var prose = ""
     var fence: Substring?

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Figures
 import TestSupport
@@ -15,11 +16,16 @@ struct PlainTextTests {
   @Test("Blocks have a blank line between them, and what shows nothing leaves none")
   func blocks() {
     let item = ListItem(checked: nil, blocks: [Article.prose("An item.")])
+    let source = SourceText(name: "a.md", text: "w = 1 +\n")
+    let mistake = Diagnostic(Problem("odd", "this is odd", advice: "Even it."), source, 6..<7)
     let blocks: [Block] = [
       Article.heading(2, "a", "A heading"),
       Sample.cell(.hidden),
       .quote([Article.prose("One."), Article.prose("Two.")]),
       .list(start: nil, tight: true, items: [item, item]),
+      .code(language: "swift", text: "let a = 1\n"),
+      .rule,
+      .failure([mistake], below: [mistake]),
       .table(header: [[.text("a")], [.text("b")]], alignments: [], rows: [[[.text("c")], []]]),
       Sample.cell(
         .table(Table(columns: [Table.Column(heading: "x", numbers: [1, 2])])),
@@ -34,6 +40,20 @@ struct PlainTextTests {
 
         - An item.
         - An item.
+
+        let a = 1
+
+        ---
+
+        a.md:1:7: error: this is odd [odd]
+          1 | w = 1 +
+            |       ^
+        Even it.
+
+        a.md:1:7: error: this is odd [odd]
+          1 | w = 1 +
+            |       ^
+        Even it.
 
         a | b
         c |\u{20}

@@ -56,7 +56,3 @@ func withTemporaryFolder<T>(_ body: (URL) throws -> T) throws -> T {
   defer { try? FileManager.default.removeItem(at: folder) }
   return try body(folder)
 }
-
-/// The package's own folder.
-let packageFolder = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

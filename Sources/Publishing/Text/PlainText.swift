@@ -30,7 +30,8 @@ public struct PlainText: Sendable, Equatable {
       PlainText(of: blocks).text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
     case .list(_, _, let items):
       items.map { "- " + PlainText(of: $0.blocks).text }.joined(separator: "\n")
-    case .code(_, let text): text
+    // The last line of a block of code ends like the others.
+    case .code(_, let text): text.hasSuffix("\n") ? String(text.dropLast()) : text
     case .table(let header, _, let rows):
       ([header] + rows).map { $0.map(\.plainText).joined(separator: " | ") }
         .joined(separator: "\n")

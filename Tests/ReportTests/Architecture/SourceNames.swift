@@ -24,9 +24,8 @@ struct SourceNames {
 
   /// The names and signs of a text, without comments and literals.
   private static func words(of text: String) -> [Substring] {
-    let code = text.replacing(/\/\/[^\n]*/, with: "")
-      .replacing(/"""[\s\S]*?"""/, with: "\"\"")
-      .replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
+    // In one pass, since a literal may hold the signs of a comment and a comment those of a literal.
+    let code = text.replacing(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/, with: "\"\"")
     return code.matches(of: /[A-Za-z_][A-Za-z_0-9]*|[{}().]/).map { $0.output }
   }
 

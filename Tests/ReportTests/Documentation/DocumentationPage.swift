@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Publishing
+import TestSupport
 import Testing
 
 /// A page of the documentation: its notebooks, what they show, and the names in its tables.
@@ -80,7 +81,7 @@ struct DocumentationPage {
   }
 
   /// Letters, digits and hyphens for spaces.
-  private static func anchor(_ heading: String) -> String {
+  static func anchor(_ heading: String) -> String {
     heading.lowercased().filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }
       .replacing(" ", with: "-")
   }

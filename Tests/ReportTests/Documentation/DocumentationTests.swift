@@ -1,4 +1,3 @@
-import Autodiff
 import Foundation
 import Publishing
 import TestSupport
@@ -89,37 +88,24 @@ struct DocumentationTests {
     if isRecordingSnapshots, !table.rows.isEmpty {
       try page.record(table.rows, under: table.heading)
     } else {
+      #expect(page.anchors.contains(DocumentationPage.anchor(table.heading)))
       #expect(page.rows(under: table.heading) == table.rows)
     }
   }
 
-  @Test("The language has every operation that works on one number by itself")
-  func operations() {
-    // They are written by signs, or by the name of a function that a program added.
-    let others: [Primitive] = [.negate, .not, .custom]
-    for operation in Primitive.allCases
-    where operation.isElementwise && operation.operandCount == 1 && !others.contains(operation) {
-      #expect(Functions.names.contains("\(operation)"))
-    }
-  }
-
-  @Test("The tables have every key, optimizer and schedule and every member, and no other")
+  @Test("The tables have every key and every member of results.json, and no other")
   func names() throws {
     let page = try DocumentationPage("Cells.md")
     let expected = [
-      ("Front matter", FrontMatter.keys), ("Optimizers", Optimizer.declarations.map(\.name)),
-      ("Schedules", Schedule.declarations.map(\.name)),
+      ("Front matter", FrontMatter.keys),
       ("Numbers in results.json", try Self.membersOfResults()),
     ]
     for (heading, names) in expected {
       #expect(page.names(under: heading).sorted() == names.sorted(), "\(heading)")
     }
-    let language = try DocumentationPage("Language.md")
-    #expect(
-      language.names(under: "Initial values") == Initializer.declarations.map(\.name))
   }
 
-  @Test("The calls of the cells stand there with every argument and its usual value")
+  @Test("An optimizer and a schedule stand there with every argument and its usual value")
   func arguments() throws {
     let page = try DocumentationPage("Cells.md")
     let signatures = [
@@ -157,10 +143,18 @@ struct DocumentationTests {
 
   @Test(
     "Links lead to files and headings that exist",
-    arguments: ["Guide.md", "Language.md", "Cells.md"])
+    arguments: [
+      "Guide.md", "Language.md", "Cells.md", "LaTeX.md", "Errors.md", "Command.md", "Preview.md",
+      "Swift.md", "Speed.md",
+    ])
   func links(name: String) throws {
     let page = try DocumentationPage(name)
-    for match in page.lines.joined(separator: "\n").matches(of: /\]\(([\w.]*)(?:#([\w-]+))?\)/) {
+    for match in page.lines.joined(separator: "\n").matches(of: /\]\(([\w.\/-]*)(?:#([\w-]+))?\)/) {
+      let path = "Documentation/\(match.1)"
+      #expect(
+        FileManager.default.fileExists(atPath: packageFolder.appending(path: path).path),
+        "\(match.0)")
+      guard match.1.isEmpty || match.1.hasSuffix(".md") else { continue }
       let target = match.1.isEmpty ? page : try DocumentationPage(String(match.1))
       if let anchor = match.2 {
         #expect(target.anchors.contains(String(anchor)), "\(match.0)")
