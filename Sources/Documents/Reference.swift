@@ -1,7 +1,7 @@
 /// A numbered thing that prose can point at.
 public struct Reference: Sendable, Equatable {
   /// What is counted: the word before the number.
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case figure = "Figure"
     case table = "Table"
     case section = "Section"

@@ -41,6 +41,13 @@ struct WrongOptionTests {
         ])
   }
 
+  @Test("The options end at a blank line, however wrong the lines above it are")
+  func end() throws {
+    let text = "---\ntitle: T\n---\n```{table}\n#| nope: 1\n\n#| rows: zzz\nw\n```\n"
+    let diagnostics = Notebook(SourceText(name: "test.md", text: text)).diagnostics
+    #expect(diagnostics.map(\.place.line) == [5])
+  }
+
   @Test("What only follows from a wrong option is not told")
   func consequences() throws {
     let text = """

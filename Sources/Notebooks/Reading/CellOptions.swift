@@ -24,7 +24,7 @@ struct CellOptions: Sendable {
       let whole = source.range(ofLine: source.line(at: bodyStart))
       let next = Swift.min(whole.upperBound + 1, range.upperBound)
       let line = source.trimmed(whole)
-      if all.isEmpty, line.isEmpty {
+      if all.isEmpty, mistakes.isEmpty, line.isEmpty {
         bodyStart = next
         continue
       }
@@ -50,9 +50,7 @@ struct CellOptions: Sendable {
   private func check(_ option: OptionText, _ kind: String) throws(Diagnostic) {
     let key = option.key
     guard known.contains(key) else {
-      let synonym = Synonyms.options[key.lowercased()].flatMap { name in
-        known.first { $0 == name }
-      }
+      let synonym = Synonyms.options[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
       throw Diagnostic(
         .unknownOption(
           key, cell: kind, nearest: synonym ?? nearestName(to: key, among: known), known: known),
@@ -71,6 +69,17 @@ struct CellOptions: Sendable {
   }
 
   subscript(key: String) -> OptionText? { all.first { $0.key == key } }
+
+  /// The value of an option, or its usual one; traps unless the kind of cell declares the option.
+  subscript<Value>(option: Option<Value>) -> Value {
+    get throws(Diagnostic) {
+      precondition(
+        known.contains(option.name),
+        "the option \"\(option.name)\" is read, and the options declared are \(known)")
+      guard let text = self[option.name] else { return option.usual }
+      return try option.read(text)
+    }
+  }
 
   /// The same options under other parameters of the front matter.
   func with(_ settings: Settings) -> CellOptions {

@@ -4,8 +4,8 @@ struct CommonOptions: Sendable {
   /// The caption in Markdown with placeholders.
   var caption: [Inline] = []
   var alternative: String?
-  var echo = Self.echo.usual
-  var isShown = Self.output.usual
+  var echo: Echo
+  var isShown: Bool
 
   /// Whether the page shows the cell's source.
   enum Echo: Sendable {
@@ -22,7 +22,7 @@ extension CommonOptions {
   private static func label(_ kind: String, _ countedAs: Reference.Kind?) -> Option<Word?> {
     let form = OptionForm<Word> { text throws(Diagnostic) in
       let label = text.source.text(text.range)
-      guard let prefix = countedAs.map({ $0 == .figure ? "fig-" : "tbl-" }) else {
+      guard let prefix = countedAs?.labelPrefix else {
         throw Diagnostic(.labelOnCell(kind), text.source, text.keyRange)
       }
       guard label.hasPrefix(prefix), label.count > prefix.count,
@@ -76,18 +76,5 @@ extension CommonOptions {
     alternative = try options[Self.alternative]
     echo = try options[Self.echo]
     isShown = try options[Self.output]
-  }
-}
-
-extension CellOptions {
-  /// The value of an option, or its usual one; traps unless the kind of cell declares the option.
-  subscript<Value>(option: Option<Value>) -> Value {
-    get throws(Diagnostic) {
-      precondition(
-        known.contains(option.name),
-        "the option \"\(option.name)\" is read, and the options declared are \(known)")
-      guard let text = self[option.name] else { return option.usual }
-      return try option.read(text)
-    }
   }
 }

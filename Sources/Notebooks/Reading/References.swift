@@ -43,7 +43,7 @@ struct References: Sendable {
       else { continue }
       counts[kind, default: 0] += 1
       let number = String(counts[kind, default: 0])
-      let anchor = cell.common.label?.value ?? "\(kind == .figure ? "fig" : "tbl")-\(number)"
+      let anchor = cell.common.label?.value ?? kind.labelPrefix + number
       let reference = Reference(kind: kind, number: number, anchor: unique(anchor))
       self.cells[index] = reference
       guard let label = cell.common.label else { continue }
@@ -88,7 +88,9 @@ struct References: Sendable {
     case .heading(let level, _, var content):
       let label = Self.takeLabel(&content)
       var problem: Problem?
-      if let label, !label.hasPrefix("sec-") { problem = .notASectionLabel(label) }
+      if let label, !label.hasPrefix(Reference.Kind.section.labelPrefix) {
+        problem = .notASectionLabel(label)
+      }
       let anchor = unique(label ?? content.plainText.anchor)
       let number = numbering.next(level: level)
       let target = number.map { number -> Target in
@@ -113,14 +115,14 @@ struct References: Sendable {
         }
       }
       block = .list(start: start, tight: tight, items: items)
-    default: break
+    case .paragraph, .code, .table, .rule, .math, .cell, .failure: break
     }
   }
 
   /// Takes `{#sec-x}` from the end of a heading.
   private static func takeLabel(_ content: inout [Inline]) -> String? {
     guard case .text(let text)? = content.last, text.trimmed.hasSuffix("}"),
-      let start = text.range(ofLast: "{#")
+      let start = text.ranges(of: "{#").last
     else { return nil }
     let label = text[start.upperBound...].trimmed.dropLast()
     guard label.unicodeScalars.allSatisfy(Label.isLabelScalar), !label.isEmpty else { return nil }
@@ -141,7 +143,7 @@ struct References: Sendable {
 }
 
 /// Counts sections by level: 1, 1.1, 1.2, 2.
-struct SectionNumbering {
+private struct SectionNumbering {
   private let top: Int
   private let isOn: Bool
   private var counts: [Int] = []
@@ -167,15 +169,10 @@ struct SectionNumbering {
 
 extension String {
   /// The text as part of an address: lower-case letters and digits, with hyphens between words.
-  var anchor: String {
+  fileprivate var anchor: String {
     let words = Extract.split(self).map { $0.text.lowercased() }.joined()
       .split { !$0.isLetter && !$0.isNumber }
     return words.joined(separator: "-")
-  }
-
-  /// Where a text occurs last.
-  fileprivate func range(ofLast text: String) -> Range<Index>? {
-    ranges(of: text).last
   }
 }
 
