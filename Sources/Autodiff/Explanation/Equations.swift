@@ -46,19 +46,13 @@ struct Equations {
         let first = names.removeFirst()
         return term.operands.count == 1 ? first : "\(first) * \(names.removeFirst())"
       }.joined(separator: " + ")
-    case .negate: return "-\(names[0])"
-    case .not: return "not \(names[0])"
-    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .equal, .notEqual, .and, .or:
-      return "\(names[0]) \(operation) \(names[1])"
     case .custom:
-      return "\(function.varying.functions[Int(equation.step.right)].name)(\(names[0]))"
-    case .element: return "\(names[0])[\(names[1])]"
-    case .stack: return "[\(names.joined(separator: ", "))]"
+      let name = function.varying.functions[Int(equation.step.right)].name
+      return operation.text(names, name: name)
     case .maxPool, .meanPool:
       let window = function.varying.details[Int(equation.step.detail)].window
-      return "\(operation)(\(names[0]), \(window))"
-    default: return "\(operation)(\(names.joined(separator: ", ")))"
+      return operation.text(names, window: Int(window))
+    default: return operation.text(names)
     }
   }
 

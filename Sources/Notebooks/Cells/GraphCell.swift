@@ -43,7 +43,7 @@ private struct GraphNodes {
   private let trace: Trace
   private let names: [Formula: String]
   private var places: [Formula: Int] = [:]
-  private var takenLabels: Set<String>
+  private let takenLabels: Set<String>
   private var lastNumber = 0
   private(set) var nodes: [ComputationGraph.Node] = []
 
@@ -124,22 +124,14 @@ private struct GraphNodes {
       }
     }
     if operands.count > most { texts.append("…") }
-    let operation = formula.operation
-    switch operation {
-    case .negate: return "-\(texts[0])"
-    case .not: return "not \(texts[0])"
-    case .element:
-      guard case .number(let value) = operands[1], let place = Int(exactly: value),
-        formula.operands[0].shape.indices.indices.contains(place)
-      else { return "\(texts[0])[\(texts[1])]" }
+    // An element of an array by its indices, where these are numbers.
+    if formula.operation == .element, case .number(let value) = operands[1],
+      let place = Int(exactly: value),
+      formula.operands[0].shape.indices.indices.contains(place)
+    {
       return texts[0] + formula.operands[0].shape.indices[place]
-    case .stack: return "[\(texts.joined(separator: ", "))]"
-    case .maxPool, .meanPool:
-      return "\(operation)(\(texts[0]), \(formula.window ?? 1))"
-    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .equal, .notEqual, .and, .or:
-      return "\(texts[0]) \(operation) \(texts[1])"
-    default: return "\(formula.operationName)(\(texts.joined(separator: ", ")))"
     }
+    return formula.operation.text(
+      texts, name: formula.operationName, window: formula.window ?? 1)
   }
 }
