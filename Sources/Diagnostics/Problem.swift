@@ -10,9 +10,9 @@ public struct Problem: Sendable, Equatable {
   /// What to do about it, as whole sentences; nil where the message says it.
   public let advice: String?
   /// What it lacks: it is not told where one of these is missing because of an earlier mistake.
-  public var lacks: [Lack]
+  public let lacks: [Lack]
   /// Whether what is wrong is a matter of shapes, so that it may be right with other arguments.
-  public var isAboutShape: Bool
+  public let isAboutShape: Bool
 
   /// Something that an earlier mistake may have kept from being there.
   public enum Lack: Sendable, Equatable {

@@ -16,4 +16,12 @@ extension SettingValue {
     case .text(let text): text
     }
   }
+
+  /// What a heading says of it: "seed = 1", or a text by itself.
+  package func heading(for name: String) -> String {
+    switch self {
+    case .number: "\(name) = \(shortText)"
+    case .text(let text): text
+    }
+  }
 }

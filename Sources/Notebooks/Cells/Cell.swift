@@ -71,7 +71,7 @@ extension Cell {
 extension CellKind {
   /// Reads a cell that has a body, if it needs one.
   fileprivate static func read(_ body: CellBody) throws(Diagnostic) -> any CellKind {
-    guard !body.range.isEmpty || mayBeEmpty else { throw body.isEmpty }
+    guard !body.range.isEmpty || mayBeEmpty else { throw body.emptiness }
     return try Self(body)
   }
 
@@ -104,5 +104,29 @@ extension CellKind {
       note(error)
     }
     return mistakes
+  }
+}
+
+extension Problem {
+  static func unknownCell(_ kind: String, nearest: String?, known: [String]) -> Problem {
+    let hasOptionsBehind = known.contains(String(kind.prefix { $0.isLetter }))
+    return Problem(
+      "unknown-cell", "there is no cell named \"\(kind)\"",
+      advice: hasOptionsBehind
+        ? "Options stand on lines of their own below it: `#| epochs: 5`."
+        : suggestion(nearest)
+          ?? "The cells are \(known.list); code that is only to be shown is fenced as ```python.")
+  }
+
+  static func openCell(_ kind: String) -> Problem {
+    Problem(
+      "open-cell", "this \(kind) cell is never closed",
+      advice: "Close it with a line ``` of as many backticks as it was opened with.")
+  }
+
+  static func nestedCell(_ kind: String) -> Problem {
+    Problem(
+      "nested-cell", "\(kind.withArticle) cell cannot stand in a list",
+      advice: "Begin it at the start of a line.")
   }
 }

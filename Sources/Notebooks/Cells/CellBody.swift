@@ -4,9 +4,8 @@ struct CellBody: Sendable {
   private(set) var settings: Settings
   let limits: Notebook.Limits
   let dataSources: DataSources
-  /// The word in braces, and where it stands.
-  let kind: String
-  let kindRange: Range<Int>
+  /// The word in braces.
+  let kind: Word
   private(set) var options: CellOptions
   /// The body without the options and the white space around it.
   let range: Range<Int>
@@ -21,8 +20,7 @@ struct CellBody: Sendable {
     self.settings = settings
     self.limits = limits
     self.dataSources = dataSources
-    self.kind = kind.value
-    kindRange = kind.range
+    self.kind = kind
     self.options = options
     self.range = range
   }
@@ -57,8 +55,8 @@ struct CellBody: Sendable {
   }
 
   /// The mistake of a cell without a body.
-  var isEmpty: Diagnostic {
-    diagnostic(.emptyCell(kind), options.bodyStart..<options.bodyStart)
+  var emptiness: Diagnostic {
+    diagnostic(.emptyCell(kind.value), options.bodyStart..<options.bodyStart)
   }
 
   /// The words of the body.
@@ -104,7 +102,7 @@ extension CellBody {
     guard tokens.isAtEnd else {
       let isSecond = tokens.current.kind == .symbol(.comma) || tokens.beginsLine
       throw isSecond
-        ? diagnostic(.severalFormulas(kind), tokens.current.range)
+        ? diagnostic(.severalFormulas(kind.value), tokens.current.range)
         : tokens.unexpectedAfterFormula()
     }
     return formula
@@ -143,8 +141,31 @@ extension TokenStream {
   }
 }
 
-/// A formula to be shown, and what to call it.
-struct Entry: Sendable {
-  var syntax: Syntax
-  var heading: String?
+extension Problem {
+  static func severalFormulas(_ kind: String) -> Problem {
+    Problem(
+      "several-formulas", "\(kind.withArticle) cell shows one formula",
+      advice: "Give each a cell of its own.")
+  }
+
+  static func dottedName(_ name: String) -> Problem {
+    Problem(
+      "dotted-name", "\"\(name)\" has a dot in it",
+      advice: "Only the parameters that layers make have one, as in h.weights.")
+  }
+
+  static func emptyCell(_ kind: String) -> Problem {
+    Problem(
+      "empty-cell", "this \(kind) cell is empty",
+      advice: "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it.")
+  }
+
+  static func missingComma(before text: String, isDeclaration: Bool) -> Problem {
+    Problem(
+      "missing-comma",
+      "expected a comma \(isDeclaration ? "" : "or an operator ")before \"\(text)\"",
+      advice: isDeclaration
+        ? "Names stand between commas, as in `input x1, x2`."
+        : "Formulas stand between commas or on lines of their own; a product is written out: 2*x.")
+  }
 }

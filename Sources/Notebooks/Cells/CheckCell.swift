@@ -110,7 +110,9 @@ extension Session {
     case (.less, true), (.greater, false): canBe = number > 0
     case (.lessOrEqual, true), (.greaterOrEqual, false): canBe = number >= 0
     case (.equal, _): canBe = (0...1).contains(number)
-    default: canBe = true
+    case (.notEqual, _), (.add, _), (.subtract, _), (.multiply, _), (.divide, _), (.power, _),
+      (.and, _), (.or, _):
+      canBe = true
     }
     guard !canBe else { return nil }
     let text = source.text(condition.nodes[bounded].range)
@@ -125,7 +127,8 @@ extension Session {
     case .group(let inner), .moment(let inner, _):
       isBetweenZeroAndOne(inner, condition, formulas)
     case .call("accuracy", _, _): true
-    default: formulas[node].isBetweenZeroAndOne
+    case .number, .name, .unary, .binary, .list, .index, .call:
+      formulas[node].isBetweenZeroAndOne
     }
   }
 }

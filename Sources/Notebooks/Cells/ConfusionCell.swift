@@ -90,3 +90,26 @@ struct ConfusionCell: CellKind {
     return counts
   }
 }
+
+extension Problem {
+  static func confusionEntries(_ count: Int) -> Problem {
+    Problem(
+      "confusion-entries",
+      "a confusion matrix is of a prediction and a class, and here "
+        + (count == 1 ? "is one formula" : "are \(count) formulas"),
+      advice: "Write both, as in `digit, label`.")
+  }
+
+  static func notAClass(_ value: Double, row: Int, formula: String) -> Problem {
+    Problem(
+      "not-a-class", "\"\(formula)\" is \(value) in row \(row), which is no class",
+      advice: "Classes are whole numbers.")
+  }
+
+  static func tooManyClasses(_ count: Int, limit: Int) -> Problem {
+    Problem(
+      "too-many-classes",
+      "there are \(count) classes, and a confusion matrix shows at most \(limit)",
+      advice: "Group them, or show the accuracy alone.")
+  }
+}

@@ -66,8 +66,7 @@ struct CurveCell: CellKind {
     _ word: Word, in session: Session
   ) throws(Diagnostic) -> [Curve] {
     let trainings = session.trainings
-    guard let parameter = session.parameter(named: word.value),
-      let elements = parameter.elements,
+    guard let parameter = session.parameter(named: word.value), let elements = parameter.elements,
       let training = parameter.position.flatMap({ trainings.latest[$0] }).map({ trainings[$0] })
     else {
       let names =
@@ -123,5 +122,14 @@ private struct Curve {
           style: curves.count == 1 ? 1 : index, hasDots: true),
       ]
     }
+  }
+}
+
+extension Problem {
+  static func tooManyLines(_ name: String, _ count: Int, limit: Int) -> Problem {
+    Problem(
+      "too-many-lines",
+      "\"\(name)\" has \(count) elements, and a curve shows a parameter of at most \(limit)",
+      advice: "Its smallest and largest element stand in a `parameters` cell.")
   }
 }

@@ -14,11 +14,9 @@ struct DataCell: CellKind {
   private static let rowsOption = Option<Word?>(
     "name",
     OptionForm { text throws(Diagnostic) in
-      let name = try OptionForm.dataName.read(text)
-      guard !name.value.contains(".") else {
-        throw Diagnostic(.dottedName(name.value), text.source, name.range)
+      try text.read { tokens throws(Diagnostic) in
+        try tokens.expectOwnName("a name for data")
       }
-      return name
     }, "a name for these rows, for `over`", otherwise: "none")
   private static let split = Option<Located<Double>?>(
     "split", .partOfRows, "the part of the rows to hold out, between 0 and 1",
@@ -68,7 +66,7 @@ struct DataCell: CellKind {
   func show(in session: inout Session) throws(Diagnostic) -> CellContent {
     var read = try checked(source(session), in: session)
     if isShuffled {
-      read = read.shuffled(seed: UInt64(truncatingIfNeeded: session.environment.seed))
+      read = read.shuffled(seed: session.environment.randomSeed())
     }
     if let rowsName { try session.name(read, rowsName.value, at: rowsName.range) }
     session.rows.current = read
@@ -113,16 +111,8 @@ struct DataCell: CellKind {
   private func hold(
     out split: Located<Double>, of rows: DataSet, in session: inout Session
   ) throws(Diagnostic) -> DataSet {
-    let parts: (training: DataSet, validation: DataSet)
-    do {
-      parts = try rows.split(
-        validation: split.value, seed: UInt64(truncatingIfNeeded: session.environment.seed))
-    } catch {
-      throw session.diagnostic(
-        .wrongOption(
-          key: "split", found: session.source.text(split.range), expected: error.expected),
-        split.range)
-    }
+    let parts = try session.divided(
+      rows, split, option: Self.split.name, seed: session.environment.randomSeed())
     let prefix = rowsName.map { $0.value + "." } ?? ""
     let place = rowsName?.range ?? split.range
     try session.name(parts.training, prefix + "train", at: place)
@@ -168,5 +158,13 @@ extension DataCell {
           width: shape[1], height: shape[0], values: values, range: scale.range,
           colorMap: scale.colors)
       })
+  }
+}
+
+extension Problem {
+  static func columnNamedLike(_ name: String) -> Problem {
+    Problem(
+      "column-named-like", "the column \"\(name)\" is named like something in a model",
+      advice: "Choose another name.")
   }
 }

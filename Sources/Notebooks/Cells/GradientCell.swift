@@ -97,3 +97,11 @@ struct GradientCell: CellKind {
     return Set(shown + others).sorted()
   }
 }
+
+extension Problem {
+  static func noGradient(_ formula: String) -> Problem {
+    Problem(
+      "no-gradient", "\"\(formula)\" depends on no parameter, so it has no gradient",
+      advice: "Declare what to differentiate by as a parameter.")
+  }
+}

@@ -69,7 +69,7 @@ struct HeatmapCell: CellKind {
   var followedAxes: [AxisOption] { paths.isEmpty ? [] : [x, y].compactMap(\.self) }
 
   init(_ body: CellBody) throws(Diagnostic) {
-    kindRange = body.kindRange
+    kindRange = body.kind.range
     entries = try body.entries()
     colors = try body[Self.colors]
     resolution = try body[Self.resolution]
@@ -118,14 +118,9 @@ struct HeatmapCell: CellKind {
         entry, isNamed: isNamed, contours: levels, points: points)
       rowCount = rowCount ?? sampler.rowCount
     }
-    let ends: ClosedRange<Double>? =
-      switch range {
-      case .between(let bounds): bounds
-      case .ofValues: nil
-      case nil: isProbability ? 0...1 : nil
-      }
+    let scale = range ?? (isProbability ? .between(0...1) : .ofValues)
     var panel = HeatmapPanel(
-      pictures, range: ends, colors: colors ?? (isProbability ? .diverging : .viridis),
+      pictures, range: scale.bounds, colors: colors ?? (isProbability ? .diverging : .viridis),
       isProbability: isProbability)
     panel.rowCount = rowCount
     for index in panel.heatmaps.indices { panel.heatmaps[index].paths = plane?.paths ?? [] }
@@ -296,5 +291,49 @@ private struct SampledPlane {
 
   private func sample(_ points: [Point]) -> [Double] {
     sampler.values([points.map(\.x), points.map(\.y)])
+  }
+}
+
+extension Problem {
+  static func tooManyInputs(_ names: [String], formula: String) -> Problem {
+    Problem(
+      "too-many-inputs",
+      "a heatmap has two axes, and \"\(formula)\" depends on \(names.list) besides",
+      advice: setting(names))
+  }
+
+  static func tooFewInputs(_ names: [String]) -> Problem {
+    Problem(
+      "too-few-inputs", "a heatmap needs two inputs, and the models have \(names.count)",
+      advice: "Declare them in a model cell: input x1, x2.", lacks: [.anyName])
+  }
+
+  static func sameAxes(_ name: String) -> Problem {
+    Problem(
+      "same-axes", "both axes are \"\(name)\"", advice: "Name another for one of them.")
+  }
+
+  static func mixedAxes(_ parameter: String, input: String?) -> Problem {
+    Problem(
+      "mixed-axes",
+      "one axis is the parameter \"\(parameter)\", "
+        + (input.map { "the other the input \"\($0)\"" } ?? "and the other is not named"),
+      advice: "Name two inputs, or two parameters with their ranges.")
+  }
+
+  static func tooManyPictures(_ count: Int, limit: Int) -> Problem {
+    Problem(
+      "too-many-pictures", "there are \(count) pictures, and a cell shows at most \(limit)",
+      advice: "Show some of the elements, as in h[0], h[1].")
+  }
+
+  static let pathsOverInputs = Problem(
+    "paths-over-inputs", "a training goes through parameters, and these axes are inputs",
+    advice: "Name two parameters that it trains as `x` and `y`.")
+
+  static func pathWithoutParameter(_ training: String, parameter: String) -> Problem {
+    Problem(
+      "path-without-parameter", "\"\(training)\" does not train the parameter \"\(parameter)\"",
+      advice: "Name an axis that it trains, or another training.")
   }
 }

@@ -173,3 +173,20 @@ extension Session {
     }
   }
 }
+
+extension Problem {
+  static func notAnImage(formula: String, _ shape: Shape) -> Problem {
+    Problem(
+      "not-an-image", "\"\(formula)\" is \(shape), and a picture has a height and a width",
+      advice: shape.dimensions.count == 1
+        ? "Declare it with two dimensions, as in [8, 8]: of a vector, nobody knows where a line of "
+          + "pixels ends."
+        : "A heatmap or a plot shows numbers.")
+  }
+
+  static func largeImage(_ shape: Shape, limit: Int) -> Problem {
+    Problem(
+      "large-image", "\(shape) has a side of more than \(limit) pixels",
+      advice: "Pool it, or take a smaller part of it.")
+  }
+}

@@ -14,9 +14,18 @@ struct ModelCell: CellKind {
     case input(Word, Shape, column: Word?)
     case parameter(Word, Shape, initial: Syntax)
     /// `name = formula`; with arguments, `f(x, y) = formula`.
-    case definition(Word, arguments: [Word]?, Syntax)
+    case definition(Word, arguments: [Word], Syntax)
     /// A line that cannot be read; the lines around it may be right.
     case mistake(Diagnostic, spoils: SpoiledNames)
+
+    /// The names that are missing below if something is wrong with the line.
+    var names: SpoiledNames {
+      switch self {
+      case .input(let word, _, _), .parameter(let word, _, _), .definition(let word, _, _):
+        SpoiledNames(word.value)
+      case .mistake(_, let names): names
+      }
+    }
   }
 
   private var statements: [Statement] = []
@@ -52,7 +61,7 @@ extension ModelCell {
         statements.append(.mistake(error, spoils: names))
       }
     }
-    guard !statements.isEmpty else { throw body.isEmpty }
+    guard !statements.isEmpty else { throw body.emptiness }
   }
 
   /// One line, which may declare several names.
@@ -110,14 +119,12 @@ extension ModelCell {
 
   private static func definition(_ tokens: inout TokenStream) throws(Diagnostic) -> Statement {
     let name = try tokens.expectOwnName("`input`, `parameter` or the name of a formula")
-    var arguments: [Word]?
+    var arguments: [Word] = []
     if tokens.take(.open) {
-      var words: [Word] = []
       repeat {
-        words.append(try tokens.expectOwnName("the name of an argument"))
+        arguments.append(try tokens.expectOwnName("the name of an argument"))
       } while tokens.take(.comma)
       try tokens.expect(.close, to: "or \",\" after an argument")
-      arguments = words
     }
     try tokens.expect(.assign, to: "and a formula, as in `\(name.value) = …`")
     return .definition(name, arguments: arguments, try FormulaParser.parse(&tokens))
@@ -154,30 +161,21 @@ extension ModelCell {
     var defined: [(name: String, arguments: [String], formula: Formula)] = []
     let failuresBefore = session.failures.count
     for statement in statements {
-      switch statement {
-      case .input(let word, let shape, let column):
-        do {
+      do throws(Diagnostic) {
+        switch statement {
+        case .input(let word, let shape, let column):
           try session.declare(input: word, shape, column: column)
-        } catch {
-          session.note(error, spoiling: word)
-        }
-      case .parameter(let word, let shape, let initial):
-        do {
+        case .parameter(let word, let shape, let initial):
           try session.declare(parameter: word, shape, initial: initial)
-        } catch {
-          session.note(error, spoiling: word)
-        }
-      case .definition(let word, let arguments, let syntax):
-        do {
+        case .definition(let word, let arguments, let syntax):
           if let formula = try Self.define(word, arguments, syntax, in: &session) {
-            defined.append((word.value, arguments?.map(\.value) ?? [], formula))
+            defined.append((word.value, arguments.map(\.value), formula))
           }
-        } catch {
-          session.note(error, spoiling: word)
+        case .mistake(let diagnostic, _): throw diagnostic
         }
-      case .mistake(let diagnostic, let names):
-        session.failures.note(diagnostic)
-        session.failures.spoiled.formUnion(names)
+      } catch {
+        session.failures.note(error)
+        session.failures.spoiled.formUnion(statement.names)
       }
     }
     try session.requireNoFailure(since: failuresBefore, at: range)
@@ -191,7 +189,7 @@ extension ModelCell {
   }
 
   private static func define(
-    _ word: Word, _ arguments: [Word]?, _ syntax: Syntax, in session: inout Session
+    _ word: Word, _ arguments: [Word], _ syntax: Syntax, in session: inout Session
   ) throws(Diagnostic) -> Formula? {
     // Two layers in one formula would both be named after it.
     let layers = syntax.nodes.compactMap { node -> Range<Int>? in
@@ -218,10 +216,15 @@ extension ModelCell {
   }
 }
 
-extension Session {
-  /// Notes what is wrong with a line; the name that the line gives is missing then.
-  fileprivate mutating func note(_ diagnostic: Diagnostic, spoiling word: Word) {
-    failures.note(diagnostic)
-    failures.spoiled.add(word.value)
+extension Problem {
+  static func severalLayers(formula: String) -> Problem {
+    Problem(
+      "several-layers",
+      "\"\(formula)\" has more than one layer, and their parameters would share a name",
+      advice: "Give this one a name of its own in a line above, and use it here.")
+  }
+
+  static func badDimension(_ text: String, limit: Int) -> Problem {
+    Problem("bad-dimension", "a dimension is a whole number from 1 to \(limit), not \"\(text)\"")
   }
 }

@@ -17,7 +17,7 @@ struct ParametersCell: CellKind {
 
   init(_ body: CellBody) throws(Diagnostic) {
     words = try body.words("the name of a parameter")
-    kindRange = body.kindRange
+    kindRange = body.kind.range
   }
 
   /// Parameters before and after their last training; after a training for several values, of each.
@@ -114,5 +114,17 @@ struct ParametersCell: CellKind {
     return zip(elements, parameter.shape.indices).map { element, indices in
       Line(name: name + indices, elements: element..<element + 1)
     }
+  }
+}
+
+extension Problem {
+  static let noParameters = Problem(
+    "no-parameters", "there are no parameters to show",
+    advice: "Declare some in a model cell above.", lacks: [.anyName])
+
+  static func notAParameter(_ name: String, nearest: String?) -> Problem {
+    Problem(
+      "not-a-parameter", "\"\(name)\" is no parameter", advice: suggestion(nearest),
+      lacks: [.name(name)])
   }
 }

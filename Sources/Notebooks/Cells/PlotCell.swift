@@ -41,7 +41,7 @@ struct PlotCell: CellKind {
   var formulas: [Syntax] { entries.map(\.syntax) + (at?.formulas ?? []) }
 
   init(_ body: CellBody) throws(Diagnostic) {
-    kindRange = body.kindRange
+    kindRange = body.kind.range
     entries = try body.entries()
     x = try body[Self.x]
     range = try body[Self.range].bounds
@@ -144,5 +144,33 @@ extension Session {
       return DataPoint(x: xs[row], y: label.values[row], value: label.values[row])
     }
     return points.isEmpty ? nil : Samples(label: label.name, points: points)
+  }
+}
+
+extension Problem {
+  static let noPlotInput = Problem(
+    "no-plot-input", "the formulas depend on no input that a line could be drawn over",
+    advice: "Name one: `#| x: x1 in [0, 1]`.", lacks: [.anyName])
+
+  static func severalPlotInputs(_ names: [String]) -> Problem {
+    Problem(
+      "several-plot-inputs",
+      "a plot has one axis for inputs, and the formulas depend on \(names.list)",
+      advice: "Name one, as in `#| x: \(names[0])`, and set the others: "
+        + "`#| at: \(values(Array(names.dropFirst())))`.")
+  }
+
+  static func freeOnPlot(_ names: [String], formula: String) -> Problem {
+    Problem(
+      "free-on-plot",
+      "a plot has one axis for inputs, and \"\(formula)\" depends on \(names.list) besides",
+      advice: setting(names))
+  }
+
+  static func axisNotPositive(_ name: String, from lower: Double) -> Problem {
+    Problem(
+      "axis-not-positive",
+      "a logarithmic axis lies above 0, and that of \"\(name)\" begins at \(lower.spelling)",
+      advice: "Give it ends above 0, as in \(name) in [0.001, 1], or take out `x_scale`.")
   }
 }

@@ -160,3 +160,11 @@ extension TableCell {
     return Table.Column(heading: heading, numbers: numbers, format: .shortest)
   }
 }
+
+extension Problem {
+  static func trainingWithoutEach(_ name: String) -> Problem {
+    Problem(
+      "run-without-each", "\"\(name)\" was trained once, so there are no values to have a row each",
+      advice: "Give that training the option `each`, or leave `by` out.")
+  }
+}

@@ -149,7 +149,7 @@ extension TrainingPlan {
   fileprivate static let l2 = Option(
     "l2", .number("a number from 0") { $0 >= 0 }, usual: 0.0,
     "λ in a penalty λ·Σp² on all parameters of the loss; the losses that are shown leave it out")
-  fileprivate static let validation = Option<Located<Double>?>(
+  static let validation = Option<Located<Double>?>(
     "validation", .partOfRows,
     "the part of the rows to hold out; their loss is shown beside the other",
     otherwise: "none is held out")
@@ -223,11 +223,8 @@ extension OptionForm {
     let reader = CallReader(what: what, known: declarations.map(CallReader.Signature.init))
     return OptionForm(spelling: { "`\($0)`" }) { text throws(Diagnostic) in
       let call = try text.read { tokens throws(Diagnostic) in try reader.read(&tokens) }
-      guard let declaration = declarations.first(where: { $0.name == call.name }) else {
-        throw text.wrong("one of \(declarations.map(\.name).list)")
-      }
       do throws(ArgumentOutOfRange) {
-        return try declaration.value(call.numbers)
+        return try declarations[call.place].value(call.numbers)
       } catch {
         throw text.wrong(error.argument, error.expected, at: call.range(of: error.argument))
       }
@@ -250,12 +247,8 @@ extension OptionForm<Stopping> {
       try tokens.expect(.open, to: "and a number of epochs, as in patience(10)")
       let number = try tokens.expectNumber()
       try tokens.expect(.close, to: "after the number of epochs")
-      try tokens.expectEnd()
       guard let patience = Int(exactly: number.value), patience >= 1 else {
-        throw Diagnostic(
-          .wrongOption(
-            key: name.value, found: text.source.text(number.range),
-            expected: "a whole number of epochs from 1"), text.source, number.range)
+        throw text.wrong(name.value, "a whole number of epochs from 1", at: number.range)
       }
       return Stopping(patience: patience)
     }

@@ -1,7 +1,7 @@
 import Training
 
-/// Reads a value of an option that is written as a call with named numbers:
-/// `adam(rate: 0.01, beta1: 0.8)`.
+/// Reads a call with named numbers: `adam(rate: 0.01, beta1: 0.8)` in an option,
+/// `spiral(points: 100)` in a data cell.
 ///
 /// The brackets may be left out where every argument has a usual value.
 struct CallReader {
@@ -39,13 +39,14 @@ struct CallReader {
 
   /// A call as it was written.
   struct Reading: Sendable {
-    var name: String
+    /// Which of the calls that are known it is.
+    let place: Int
     var range: Range<Int>
     private(set) var given: [String: Located<Double>] = [:]
 
-    init(_ name: Word) {
-      self.name = name.value
-      range = name.range
+    init(_ place: Int, at range: Range<Int>) {
+      self.place = place
+      self.range = range
     }
 
     /// The numbers that are given.
@@ -67,14 +68,15 @@ struct CallReader {
   func read(_ tokens: inout TokenStream) throws(Diagnostic) -> Reading {
     let example = known.first?.example ?? what
     let name = try tokens.expectNameOrText("\(what.withArticle), such as \(example)")
-    guard let signature = known.first(where: { $0.name == name.value }) else {
+    guard let place = known.firstIndex(where: { $0.name == name.value }) else {
       let names = known.map(\.name)
       throw Diagnostic(
         .unknownChoice(
           what, name.value, nearest: nearestName(to: name.value, among: names), known: names),
         tokens.source, name.range)
     }
-    var reading = Reading(name)
+    let signature = known[place]
+    var reading = Reading(place, at: name.range)
     let needed = signature.needed
     if needed.isEmpty, tokens.current.kind != .symbol(.open) { return reading }
     try tokens.expect(

@@ -168,10 +168,11 @@ struct FormulaParser {
 extension TokenStream {
   /// A formula is complete, yet the line goes on.
   func unexpectedAfterFormula() -> Diagnostic {
-    switch current.kind {
-    case .name, .number, .string, .symbol(.open):
+    if beginsFormula {
       return Diagnostic(
         .missingOperator(before: source.text(current.range)), source, current.range)
+    }
+    switch current.kind {
     case .symbol(.assign): return Diagnostic(.assignment, source, current.range)
     default: return unexpected("an operator or the end of the formula")
     }

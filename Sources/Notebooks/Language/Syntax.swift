@@ -50,14 +50,6 @@ struct Syntax: Sendable {
     var name: String
     var value: SettingValue
     var range: Range<Int>
-
-    /// What a heading says of it: "seed = 1", or a text by itself.
-    var heading: String {
-      switch value {
-      case .number: "\(name) = \(value.shortText)"
-      case .text(let text): text
-      }
-    }
   }
 
   enum UnaryOperator: Sendable { case minus, not }

@@ -184,32 +184,4 @@ extension Session {
     }
     return values.compactMap(\.self)
   }
-
-  /// Reads `f(x, y) = …`, of which at least one argument is no input.
-  mutating func function(
-    _ word: Word, _ arguments: [Word], _ body: Syntax, through sight: Sight
-  ) throws(Diagnostic) -> Names.InlineFunction {
-    var inner = sight
-    inner.owner = .function(word.value)
-    var places: [Formula] = []
-    for argument in arguments {
-      if case .input(let input)? = names[argument.value, through: sight] {
-        places.append(input)
-        continue
-      }
-      // No input can be declared by such a name.
-      let place = names.graph.input("\(word.value)(\(argument.value))")
-      places.append(place)
-      inner.arguments[argument.value] = .input(place)
-    }
-    do {
-      let formula = try resolve(body, in: .model, through: inner)
-      return Names.InlineFunction(
-        arguments: arguments, body: body, ofNumbers: (formula, places))
-    } catch {
-      // What is wrong for numbers may be right for arrays; that shows where it is called.
-      guard error.problem.isAboutShape else { throw error }
-      return Names.InlineFunction(arguments: arguments, body: body, ofNumbers: nil)
-    }
-  }
 }

@@ -75,18 +75,18 @@ extension Session {
   /// `name = formula`, or `f(x, y) = formula`; gives the formula, if it has one for numbers.
   @discardableResult
   mutating func define(
-    _ word: Word, arguments: [Word]? = nil, _ syntax: Syntax, through sight: Sight
+    _ word: Word, arguments: [Word] = [], _ syntax: Syntax, through sight: Sight
   ) throws(Diagnostic) -> Formula? {
     try checkFree(word)
     try checkNoColumn(word, through: sight)
-    for (place, argument) in (arguments ?? []).enumerated()
-    where (arguments ?? [])[..<place].contains(where: { $0.value == argument.value }) {
+    for (place, argument) in arguments.enumerated()
+    where arguments[..<place].contains(where: { $0.value == argument.value }) {
       throw diagnostic(.repeatedArgument(argument.value), argument.range)
     }
-    let inputs = (arguments ?? []).compactMap { argument -> Formula? in
+    let inputs = arguments.compactMap { argument -> Formula? in
       if case .input(let input)? = names[argument.value, through: sight] { input } else { nil }
     }
-    if let arguments, inputs.count < arguments.count {
+    if inputs.count < arguments.count {
       let function = try function(word, arguments, syntax, through: sight)
       names.define(word.value, .function(function), at: word.range)
       return function.ofNumbers?.formula
@@ -94,6 +94,34 @@ extension Session {
     let formula = try resolve(syntax, in: .model, through: sight)
     names.define(word.value, .formula(formula, arguments: inputs), at: word.range)
     return formula
+  }
+
+  /// Reads `f(x, y) = …`, of which at least one argument is no input.
+  private mutating func function(
+    _ word: Word, _ arguments: [Word], _ body: Syntax, through sight: Sight
+  ) throws(Diagnostic) -> Names.InlineFunction {
+    var inner = sight
+    inner.owner = .function(word.value)
+    var places: [Formula] = []
+    for argument in arguments {
+      if case .input(let input)? = names[argument.value, through: sight] {
+        places.append(input)
+        continue
+      }
+      // No input can be declared by such a name.
+      let place = names.graph.input("\(word.value)(\(argument.value))")
+      places.append(place)
+      inner.arguments[argument.value] = .input(place)
+    }
+    do {
+      let formula = try resolve(body, in: .model, through: inner)
+      return Names.InlineFunction(
+        arguments: arguments, body: body, ofNumbers: (formula, places))
+    } catch {
+      // What is wrong for numbers may be right for arrays; that shows where it is called.
+      guard error.problem.isAboutShape else { throw error }
+      return Names.InlineFunction(arguments: arguments, body: body, ofNumbers: nil)
+    }
   }
 
   /// Throws if a name means something already.

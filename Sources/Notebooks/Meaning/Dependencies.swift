@@ -41,7 +41,7 @@ extension Session {
       switch syntax.nodes[node].kind {
       case .number: break
       case .name(let name): add(name, to: &result, depth, sight)
-      case .call(let name, _, let arguments) where Functions.reading(name) == .nameOfLoss:
+      case .call(let name, _, let arguments) where Functions.reads(name, as: .nameOfLoss):
         open += arguments.dropFirst().map(\.value)
         guard let loss = arguments.first.flatMap({ TrainedLoss(syntax, $0.value) }),
           loss.choice == nil, let training = place(of: loss, through: sight)

@@ -13,13 +13,6 @@ extension Problem {
       advice: "Write `name = …` for it, and use the name.")
   }
 
-  static func severalLayers(formula: String) -> Problem {
-    Problem(
-      "several-layers",
-      "\"\(formula)\" has more than one layer, and their parameters would share a name",
-      advice: "Give this one a name of its own in a line above, and use it here.")
-  }
-
   static func initialElsewhere(_ name: String) -> Problem {
     Problem(
       "initial-elsewhere", "\"\(name)\" is an initial value, not a formula",

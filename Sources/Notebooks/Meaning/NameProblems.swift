@@ -29,21 +29,9 @@ extension Problem {
       advice: "Choose another name.")
   }
 
-  static func dottedName(_ name: String) -> Problem {
-    Problem(
-      "dotted-name", "\"\(name)\" has a dot in it",
-      advice: "Only the parameters that layers make have one, as in h.weights.")
-  }
-
   static func nameOfColumn(_ name: String) -> Problem {
     Problem(
       "name-of-column", "\"\(name)\" is a column of the data already",
-      advice: "Choose another name.")
-  }
-
-  static func columnNamedLike(_ name: String) -> Problem {
-    Problem(
-      "column-named-like", "the column \"\(name)\" is named like something in a model",
       advice: "Choose another name.")
   }
 

@@ -164,7 +164,7 @@ extension Session {
         contexts[b] = inner
       case .list(let elements): for element in elements { contexts[element] = inner }
       case .index(let a, let indices): for part in [a] + indices { contexts[part] = inner }
-      case .call(let name, _, let arguments) where Functions.reading(name) == .nameOfLoss:
+      case .call(let name, _, let arguments) where Functions.reads(name, as: .nameOfLoss):
         for argument in arguments { contexts[argument.value] = inner }
         if let loss = arguments.first { contexts[loss.value].isNameOnly = true }
       case .call(let name, _, let arguments)
@@ -173,12 +173,12 @@ extension Session {
         inner.isNameOnly = true
         for argument in arguments { contexts[argument.value] = inner }
       case .call(let name, _, let arguments):
-        let isDerivative = Functions.reading(name) == .differentiated
+        let isDerivative = Functions.reads(name, as: .differentiated)
         let isAggregate = Functions.isAggregate(name, arguments)
-        if inner.place == .number, isDerivative || isAggregate { inner.place = .rows }
         if isDerivative { inner.isDifferentiated = true }
-        if !isDerivative, inner.place == .rows, contexts[index].place == .number {
-          inner.isWithinAggregate = true
+        if inner.place == .number, isDerivative || isAggregate {
+          inner.place = .rows
+          inner.isWithinAggregate = isAggregate
         }
         if inner.place == .rows, isAggregate {
           inner.over = syntax.name(labelled: "over", in: arguments) ?? inner.over

@@ -30,12 +30,6 @@ extension Problem {
       advice: "Write a formula of the inputs instead.")
   }
 
-  static func noRow(_ row: Int, count: Int) -> Problem {
-    Problem(
-      "no-row", "there is no row \(row): the data have \(counted(count, "row"))",
-      advice: "Rows count from 1 to \(count).")
-  }
-
   static func unknownDataSet(_ name: String, nearest: String?, known: [String]) -> Problem {
     Problem(
       "unknown-data-set", "there are no data named \"\(name)\"",
@@ -64,30 +58,5 @@ extension Problem {
           + "mean(\(formula))."
         : "Take a mean over the rows, or another aggregate: mean(\(formula)).",
       lacks: [.trainingOf(formula)])
-  }
-
-  static func unsetInputs(_ names: [String], formula: String) -> Problem {
-    Problem(
-      "unset-inputs",
-      "\"\(formula)\" depends on \(names.list), which "
-        + (names.count == 1 ? "is not set" : "are not set"),
-      advice: "Set \(names.count == 1 ? "it" : "them"), as in `#| at: \(values(names))`, or name "
-        + "a row of the data: `#| at: 1`.")
-  }
-
-  static func notAnInput(_ name: String, nearest: String?) -> Problem {
-    Problem(
-      "not-an-input", "\"\(name)\" is no input of a model", advice: suggestion(nearest),
-      lacks: [.name(name)])
-  }
-
-  /// How to set inputs that are no axis.
-  static func setting(_ names: [String]) -> String {
-    "Set \(names.count == 1 ? "it" : "them"): `#| at: \(values(names))`."
-  }
-
-  /// Values of inputs, as an example: `x1 = 0, x2 = 0`.
-  static func values(_ names: [String]) -> String {
-    names.map { "\($0) = 0" }.joined(separator: ", ")
   }
 }

@@ -63,6 +63,9 @@ struct RunEnvironment {
   var readFile: (String) throws -> [UInt8] = { throw NoSuchFile(path: $0) }
   /// Told what the run is doing; false if it is to stop.
   var report: (RunEvent) -> Bool = { _ in true }
+
+  /// The seed as random numbers take it; a training may have one of its own.
+  func randomSeed(_ own: Int? = nil) -> UInt64 { UInt64(truncatingIfNeeded: own ?? seed) }
 }
 
 /// What every training notes, since the notebook shows it somewhere.

@@ -49,10 +49,6 @@ extension Problem {
       advice: "Name an element by numbers, or flatten the array first.", isAboutShape: true)
   }
 
-  static func badDimension(_ text: String, limit: Int) -> Problem {
-    Problem("bad-dimension", "a dimension is a whole number from 1 to \(limit), not \"\(text)\"")
-  }
-
   static func tooManyElements(_ dimensions: [Int], limit: Int) -> Problem {
     let mostDimensions = 4
     let hasTooManyDimensions = dimensions.count > mostDimensions

@@ -70,8 +70,9 @@ extension Session {
       throw diagnostic(.indexCount(indices.count, array.shape, name: name), range)
     }
     var places: [Int] = []
-    for (formula, indexRange) in indices.map({ ($0.value, $0.range) }) {
-      let index = try oneNumber(formula, at: indexRange)
+    for given in indices {
+      let indexRange = given.range
+      let index = try oneNumber(given.value, at: indexRange)
       guard index.constant != nil || index.leaves.isEmpty else {
         guard dimensions.count == 1 else {
           throw diagnostic(.computedIndex(array.shape), indexRange)

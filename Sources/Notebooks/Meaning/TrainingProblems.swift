@@ -2,37 +2,6 @@
 
 // Losses and parameters.
 extension Problem {
-  static let lossWithoutName = Problem(
-    "loss-without-name", "the loss has no name", advice: "Write `loss = ` and the formula.")
-
-  static func lossWithoutParameters(_ name: String) -> Problem {
-    Problem(
-      "loss-without-parameters", "\"\(name)\" depends on no parameter, so nothing can be learnt",
-      advice: "Write a formula of the model's parameters.")
-  }
-
-  static func untrainedParameter(_ name: String) -> Problem {
-    Problem(
-      "untrained-parameter", "no loss reaches the parameter \"\(name)\"",
-      advice: "Use it in the model, or remove it.")
-  }
-
-  static func nonFiniteLoss(epoch: Int, loss: Double, _ breakdown: Breakdown?) -> Problem {
-    let wayOn =
-      if breakdown?.isMissingElement == true {
-        "There is no such element: a layer needs a unit for each class."
-      } else if epoch == 0 {
-        "Choose other initial values, or a form of the loss that does not overflow."
-      } else {
-        "Try a smaller rate, or a form of the loss that does not overflow."
-      }
-    return Problem(
-      "non-finite-loss",
-      (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss.spelling)")
-        + " after \(counted(epoch, "epoch"))",
-      advice: [breakdown?.explanation, wayOn].compactMap(\.self).joined(separator: "\n"))
-  }
-
   static func notALoss(_ name: String, nearest: String?, known: [String]) -> Problem {
     Problem(
       "not-a-loss",
@@ -99,32 +68,6 @@ extension Problem {
 
 // A training that is run for each of several values.
 extension Problem {
-  static func eachNameTaken(_ name: String) -> Problem {
-    Problem(
-      "each-name-taken", "\"\(name)\" means something else already, so it cannot stand for columns",
-      advice: "Choose another name.")
-  }
-
-  static func eachBeforeTraining(_ name: String) -> Problem {
-    Problem(
-      "each-before-training",
-      "\"\(name)\" is used in a cell above, which is not run again for each value",
-      advice: "Use it in the loss or in an option of this cell, or run the notebook with "
-        + "`-P \(name)=…`.")
-  }
-
-  static func eachUnused(_ name: String) -> Problem {
-    Problem(
-      "each-unused", "the training does not depend on \"\(name)\"",
-      advice: "Use it in the loss, or as ${\(name)} in an option.")
-  }
-
-  static func trainingWithoutEach(_ name: String) -> Problem {
-    Problem(
-      "run-without-each", "\"\(name)\" was trained once, so there are no values to have a row each",
-      advice: "Give that training the option `each`, or leave `by` out.")
-  }
-
   static func severalResults(_ titles: [String], formula: String) -> Problem {
     let name = formula.allSatisfy(\.isNameCharacter) ? formula : "f"
     return Problem(
@@ -138,13 +81,6 @@ extension Problem {
       "several-trainings",
       "\"\(formula)\" depends on two trainings that were run for several values: \(names.list)",
       advice: "Show the two apart, or name one of the values, as in f@run[seed: 1].")
-  }
-
-  static func continuesSeveral(_ loss: String, values: [String]) -> Problem {
-    Problem(
-      "continues-several",
-      "\"\(loss)\" would go on from a training that was run for \(values.list)",
-      advice: "Begin again from the initial values with `#| restart: true`.")
   }
 
   static func noSuchChoice(_ text: String, of training: String, known: [String]) -> Problem {

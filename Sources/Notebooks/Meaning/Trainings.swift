@@ -32,6 +32,11 @@ struct Trainings {
     return names
   }
 
+  /// The last training of that name that was run for several values.
+  func place(ofSeveralNamed name: String) -> Int? {
+    all.lastIndex { $0.name == name && $0.each != nil }
+  }
+
   /// The last training that has a name of its own.
   func place(named name: String) -> Int? { all.lastIndex { $0.name == name } }
 
@@ -96,10 +101,7 @@ struct FinishedTraining {
   /// What a heading says of a branch: "seed = 1", or a text by itself.
   func heading(_ branch: Int) -> String? {
     guard let each, let value = branches[branch].value?.value else { return nil }
-    return switch value {
-    case .number: "\(each) = \(value.shortText)"
-    case .text(let text): text
-    }
+    return value.heading(for: each)
   }
 }
 

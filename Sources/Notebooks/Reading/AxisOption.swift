@@ -17,8 +17,8 @@ extension OptionForm<AxisOption> {
     try text.read { tokens throws(Diagnostic) in
       let name = try tokens.expectName("an input or a parameter, as in `x1` or `x1 in [0, 1]`")
       let indices = try tokens.indices()
-      var axis = AxisOption(name: name.value, indices: indices, nameRange: name.range)
-      if indices != nil { axis.nameRange = name.range.lowerBound..<tokens.lastEnd }
+      var axis = AxisOption(
+        name: name.value, indices: indices, nameRange: name.range.lowerBound..<tokens.lastEnd)
       guard case .name("in") = tokens.current.kind else { return axis }
       tokens.advance()
       let ends = try tokens.ends(of: name.value)

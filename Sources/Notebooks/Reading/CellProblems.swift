@@ -2,43 +2,6 @@
 
 // Cells.
 extension Problem {
-  static func unknownCell(_ kind: String, nearest: String?, known: [String]) -> Problem {
-    let hasOptionsBehind = known.contains(String(kind.prefix { $0.isLetter }))
-    return Problem(
-      "unknown-cell", "there is no cell named \"\(kind)\"",
-      advice: hasOptionsBehind
-        ? "Options stand on lines of their own below it: `#| epochs: 5`."
-        : suggestion(nearest)
-          ?? "The cells are \(known.list); code that is only to be shown is fenced as ```python.")
-  }
-
-  static func openCell(_ kind: String) -> Problem {
-    Problem(
-      "open-cell", "this \(kind) cell is never closed",
-      advice: "Close it with a line ``` of as many backticks as it was opened with.")
-  }
-
-  static func nestedCell(_ kind: String) -> Problem {
-    Problem(
-      "nested-cell", "\(kind.withArticle) cell cannot stand in a list",
-      advice: "Begin it at the start of a line.")
-  }
-
-  static func emptyCell(_ kind: String) -> Problem {
-    Problem(
-      "empty-cell", "this \(kind) cell is empty",
-      advice: "Write what it is to \(kind == "data" ? "hold" : "show"), or remove it.")
-  }
-
-  static func missingComma(before text: String, isDeclaration: Bool) -> Problem {
-    Problem(
-      "missing-comma",
-      "expected a comma \(isDeclaration ? "" : "or an operator ")before \"\(text)\"",
-      advice: isDeclaration
-        ? "Names stand between commas, as in `input x1, x2`."
-        : "Formulas stand between commas or on lines of their own; a product is written out: 2*x.")
-  }
-
   static func labelOnCell(_ kind: String) -> Problem {
     Problem(
       "label-on-cell", "\(kind.withArticle) cell is not numbered, so it takes no label",
@@ -67,11 +30,6 @@ extension Problem {
 
   static func wrongOption(key: String, found: String, expected: String) -> Problem {
     Problem("wrong-option", "\"\(key)\" takes \(expected), not \"\(found)\"")
-  }
-
-  static func repeatedValue(_ text: String) -> Problem {
-    Problem(
-      "repeated-value", "\"\(text)\" is among the values already", advice: "Keep one of them.")
   }
 
   static func beyondLimit(_ what: String, found: String, limit: Int) -> Problem {

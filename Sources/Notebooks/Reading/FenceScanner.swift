@@ -23,7 +23,7 @@ struct Fence {
   }
 }
 
-/// Finds the fenced blocks of a text, and skips comments in front of which they would not count.
+/// Finds the fenced blocks of a text, and skips comments, in which they do not count.
 struct FenceScanner {
   private let source: SourceText
   private var line: Int

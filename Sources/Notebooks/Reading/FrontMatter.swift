@@ -2,10 +2,11 @@ import Yams
 
 /// The YAML between the two lines `---` at the top of a notebook.
 struct FrontMatter {
-  var header: Document.Header
-  var settings: Settings
-  var seed: Int
-  var isNumbered: Bool
+  var header = Document.Header(
+    title: "", subtitle: nil, authors: [], date: nil, language: "en", showsContents: true)
+  var settings = Settings()
+  var seed = 1
+  var isNumbered = false
   var chapters: [Notebook.Chapter] = []
   var requiredFiles: [Notebook.RequiredFile] = []
 
@@ -15,7 +16,9 @@ struct FrontMatter {
     "chapters", "requires",
   ]
 
-  /// Where the front matter and the body below it stand; nil if the text does not begin with `---`.
+  /// Where the front matter and the body below it stand.
+  ///
+  /// - Throws: If the text does not begin with `---`, or no line closes it.
   static func split(_ source: SourceText) throws(Diagnostic) -> (yaml: Range<Int>, body: Int) {
     let first = source.range(ofLine: 0)
     guard source.text(first).isFence("---") else {
@@ -33,15 +36,9 @@ struct FrontMatter {
 
   /// A notebook whose front matter cannot be read, under the name of its file.
   init(withoutTitle source: SourceText) {
-    header = Document.Header(
-      title: source.fileName, subtitle: nil, authors: [], date: nil, language: "en",
-      showsContents: false)
-    settings = Settings()
-    seed = Self.usualSeed
-    isNumbered = false
+    header.title = source.fileName
+    header.showsContents = false
   }
-
-  private static let usualSeed = 1
 
   /// Reads the front matter.
   ///
@@ -54,11 +51,6 @@ struct FrontMatter {
   ) throws(Diagnostic) {
     let reader = FrontMatterReader(source: source, start: yaml.lowerBound)
     let mapping = try reader.mapping(source.text(yaml))
-    header = Document.Header(
-      title: "", subtitle: nil, authors: [], date: nil, language: "en", showsContents: true)
-    settings = Settings()
-    seed = Self.usualSeed
-    isNumbered = false
     var hasTitle = false
     var required: Node?
     for (key, value) in mapping {
@@ -81,7 +73,7 @@ struct FrontMatter {
         let nearest =
           Synonyms.keys[name.lowercased()] ?? nearestName(to: name, among: Self.keys)
         throw reader.diagnostic(
-          .unknownKey(name, nearest: nearest, known: Self.keys), at: key, length: name.utf8.count)
+          .unknownKey(name, nearest: nearest, known: Self.keys), at: key)
       }
     }
     guard hasTitle else {

@@ -108,29 +108,28 @@ struct FrontMatterReader {
       let written = try text(key, of: "parameters")
       let name = written.normalizedName
       guard Lexer.isName(written), !isReserved(name), name != "seed" else {
-        throw diagnostic(.notAName(written), at: key, length: written.utf8.count)
+        throw diagnostic(.notAName(written), at: key)
       }
       guard settings[name] == nil else {
-        throw diagnostic(.nameOfSetting(name), at: key, length: written.utf8.count)
+        throw diagnostic(.nameOfSetting(name), at: key)
       }
       settings.all.append(Settings.Setting(name: name, value: try setting(value, of: name)))
     }
     return settings
   }
 
-  func wrongType(_ key: String, _ expected: String, _ node: Node) -> Diagnostic {
-    let length = node.scalar?.string.utf8.count ?? 1
-    return diagnostic(.wrongType(key: key, expected: expected), at: node, length: length)
+  private func wrongType(_ key: String, _ expected: String, _ node: Node) -> Diagnostic {
+    diagnostic(.wrongType(key: key, expected: expected), at: node)
   }
 
-  func diagnostic(_ problem: Problem, at node: Node, length: Int) -> Diagnostic {
-    Diagnostic(problem, source, range(of: node, length: length))
+  func diagnostic(_ problem: Problem, at node: Node) -> Diagnostic {
+    Diagnostic(problem, source, range(of: node))
   }
 
-  private func range(of node: Node, length: Int? = nil) -> Range<Int> {
+  private func range(of node: Node) -> Range<Int> {
     guard let mark = node.mark else { return start..<start }
     let offset = offset(mark)
-    return offset..<offset + (length ?? node.scalar?.string.utf8.count ?? 1)
+    return offset..<offset + (node.scalar?.string.utf8.count ?? 1)
   }
 
   private func diagnostic(_ error: YamlError) -> Diagnostic {

@@ -47,7 +47,7 @@ enum MarkdownReader {
     return content
   }
 
-  typealias Node = OpaquePointer
+  private typealias Node = OpaquePointer
 
   /// The greatest depth of a tree, found without recursion.
   private static func depth(of document: Node) -> Int {
@@ -63,7 +63,7 @@ enum MarkdownReader {
     return deepest
   }
 
-  static func children(_ node: Node) -> [Node] {
+  private static func children(_ node: Node) -> [Node] {
     var children: [Node] = []
     var next = cmark_node_first_child(node)
     while let child = next {
@@ -73,7 +73,7 @@ enum MarkdownReader {
     return children
   }
 
-  static func string(_ pointer: UnsafePointer<CChar>?) -> String {
+  private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
     pointer.map { String(cString: $0) } ?? ""
   }
 
@@ -131,7 +131,7 @@ enum MarkdownReader {
     return .table(header: rows.first ?? [], alignments: alignments, rows: Array(rows.dropFirst()))
   }
 
-  static func isComment(_ html: String) -> Bool {
+  private static func isComment(_ html: String) -> Bool {
     html.hasPrefix("<!--") && html.hasSuffix("-->")
   }
 }
@@ -139,7 +139,7 @@ enum MarkdownReader {
 extension MarkdownReader {
   /// The inline content of a block; neighbouring texts are joined, since a placeholder may have
   /// been read in pieces.
-  fileprivate static func inlines(_ node: Node) -> [Inline] {
+  private static func inlines(_ node: Node) -> [Inline] {
     var result: [Inline] = []
     for child in children(node) {
       guard let inline = inline(child) else { continue }

@@ -34,12 +34,6 @@ extension Problem {
       "not-a-section-label", "\"\(label)\" is no label for a section", advice: "Write {#sec-…}.")
   }
 
-  static func proseTooDeep(limit: Int) -> Problem {
-    Problem(
-      "prose-too-deep",
-      "lists and quotes are nested more than \(limit) deep somewhere in the notebook")
-  }
-
   static func unsupportedMarkdown(_ what: String, instead: String) -> Problem {
     Problem(
       "unsupported-markdown", "\(what) are not part of GitHub's Markdown", advice: instead)

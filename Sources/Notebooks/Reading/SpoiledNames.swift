@@ -4,12 +4,15 @@
 /// that everything below is wrong.
 struct SpoiledNames: Sendable {
   /// The words in the cell: any of them may have been a name it gives.
-  private(set) var names: Set<String> = []
+  private var names: Set<String> = []
   /// Whether there would have been other data, or a training.
-  private(set) var spoilsData = false
-  private(set) var spoilsTraining = false
+  private var spoilsData = false
+  private var spoilsTraining = false
 
   init() {}
+
+  /// The name that a line gives, which cannot be used.
+  init(_ name: String) { names = [name] }
 
   /// What may be missing because of a cell that would have brought something about.
   init(_ source: SourceText, _ range: Range<Int>, _ products: CellProducts) {
@@ -35,26 +38,9 @@ struct SpoiledNames: Sendable {
     }
   }
 
-  mutating func add(_ name: String) { names.insert(name) }
-
   mutating func formUnion(_ other: SpoiledNames) {
     names.formUnion(other.names)
     spoilsData = spoilsData || other.spoilsData
     spoilsTraining = spoilsTraining || other.spoilsTraining
   }
-}
-
-/// What cells below one may use of it.
-struct CellProducts: OptionSet, Sendable {
-  let rawValue: Int
-
-  /// Names of inputs, parameters and formulas.
-  static let definitions = CellProducts(rawValue: 1)
-  /// Rows.
-  static let data = CellProducts(rawValue: 2)
-  /// What came of a training.
-  static let training = CellProducts(rawValue: 4)
-
-  /// What a cell may have brought about whose kind nobody knows.
-  static let anything: CellProducts = [.definitions, .data, .training]
 }

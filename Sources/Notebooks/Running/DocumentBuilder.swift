@@ -66,7 +66,7 @@ struct DocumentBuilder {
     switch notebook.extracts[index].content {
     case .cell, .mathematics(_, isDisplayed: true): true
     case .mistake(_, let spoils): spoils != nil
-    default: false
+    case .value, .setting, .reference, .mathematics(_, isDisplayed: false): false
     }
   }
 
@@ -209,7 +209,7 @@ extension DocumentBuilder {
     } catch {
       session.failures.note(error)
       session.failures.spoiled.formUnion(
-        Cell.spoiledNames(notebook.source, head.bodyRange, kind: head.kind))
+        SpoiledNames(notebook.source, head.bodyRange, type(of: kind).products))
       return nil
     }
     if !type(of: kind).products.isDisjoint(with: [.definitions, .data]) {
@@ -276,7 +276,15 @@ extension Inline {
     switch self {
     case .softBreak, .lineBreak: true
     case .text(let text): text.allSatisfy(\.isWhitespace)
-    default: false
+    case .emphasis, .strong, .strikethrough, .code, .link, .image, .value, .math, .reference: false
     }
+  }
+}
+
+extension Problem {
+  static func untrainedParameter(_ name: String) -> Problem {
+    Problem(
+      "untrained-parameter", "no loss reaches the parameter \"\(name)\"",
+      advice: "Use it in the model, or remove it.")
   }
 }

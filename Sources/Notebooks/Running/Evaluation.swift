@@ -62,7 +62,7 @@ public struct Evaluation: Sendable, Equatable {
     // Every name that has a value is a parameter, so that reverse accumulation reaches it.
     for given in values {
       let value = try session.constant(given.formula)
-      try session.declare(parameter: given.name, value, in: given.formula)
+      try session.declare(parameter: given.name, value)
     }
     for definition in definitions {
       session.source = definition.formula
@@ -93,7 +93,7 @@ extension Session {
   }
 
   fileprivate mutating func declare(
-    parameter name: String, _ value: Double, in text: SourceText
+    parameter name: String, _ value: Double
   ) throws(Diagnostic) {
     let word = Word(name.normalizedName, at: 0..<0)
     try checkFree(word)

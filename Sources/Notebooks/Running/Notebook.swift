@@ -127,3 +127,11 @@ private struct NotebookBody {
     diagnostics += cells.flatMap(\.content.mistakes) + references.mistakes
   }
 }
+
+extension Problem {
+  static func proseTooDeep(limit: Int) -> Problem {
+    Problem(
+      "prose-too-deep",
+      "lists and quotes are nested more than \(limit) deep somewhere in the notebook")
+  }
+}

@@ -16,12 +16,8 @@ extension DataSourceDeclaration {
 extension TokenStream {
   /// Takes the name of a file in double quotes, with the front matter's parameters put in.
   mutating func expectFile(_ what: String, _ settings: Settings) throws(Diagnostic) -> Word {
-    guard case .string(let path) = current.kind else {
-      throw unexpected("\(what) in double quotes")
-    }
-    let word = Word(try settings.filling(path, source, current.range), at: current.range)
-    advance()
-    return word
+    let path = try expectText("\(what) in double quotes")
+    return Word(try settings.filling(path.value, source, path.range), at: path.range)
   }
 }
 

@@ -63,7 +63,7 @@ struct DataSources: Sendable {
   private func named(_ tokens: inout TokenStream) throws(Diagnostic) -> RowSource {
     let word = try tokens.expectName("a data source")
     let sources = names
-    func unknown(among known: [String]) -> Problem {
+    @Sendable func unknown(among known: [String]) -> Problem {
       .unknownSource(
         word.value, nearest: nearestName(to: word.value, among: known), known: known)
     }
@@ -72,11 +72,7 @@ struct DataSources: Sendable {
     }
     return { session throws(Diagnostic) in
       guard let data = session.rows[word.value] else {
-        let known = sources + session.rows.names
-        throw session.diagnostic(
-          .unknownSource(
-            word.value, nearest: nearestName(to: word.value, among: known), known: known),
-          word.range)
+        throw session.diagnostic(unknown(among: sources + session.rows.names), word.range)
       }
       return data
     }

@@ -56,8 +56,7 @@ extension DataSource {
     _ call: CallReader.Reading, in session: Session
   ) throws(Diagnostic) -> DataSet {
     do {
-      let made = try make(
-        Arguments(signature, call), UInt64(truncatingIfNeeded: session.environment.seed))
+      let made = try make(Arguments(signature, call), session.environment.randomSeed())
       if made.count > 0 { return made }
     } catch let error as ArgumentOutOfRange where call.given[error.argument] != nil {
       let range = call.range(of: error.argument)

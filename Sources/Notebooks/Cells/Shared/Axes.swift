@@ -1,5 +1,4 @@
 import Autodiff
-import Figures
 import Sampling
 import Training
 
@@ -77,7 +76,8 @@ extension Session {
   /// The rows that are shown as points: of many every second, third, …, since more points than that
   /// hide the picture.
   func shownRows(_ count: Int) -> StrideTo<Int> {
-    let step = (count + FigureDefaults.mostPoints - 1) / FigureDefaults.mostPoints
+    let mostPoints = 1000
+    let step = (count + mostPoints - 1) / mostPoints
     return stride(from: 0, to: count, by: Swift.max(step, 1))
   }
 }

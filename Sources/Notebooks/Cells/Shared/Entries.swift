@@ -1,5 +1,12 @@
 import Autodiff
 
+/// A formula to be shown, as a cell has it.
+struct Entry: Sendable {
+  var syntax: Syntax
+  /// What to call it; nil for its own text.
+  var heading: String?
+}
+
 /// One formula of a table or a figure, with what stands over it.
 struct ExpandedEntry {
   /// What it is.
@@ -18,17 +25,6 @@ struct ExpandedEntry {
   }
 }
 
-/// An entry at one moment.
-struct MomentaryEntry {
-  var name: String
-  /// The epoch, where there may be several.
-  var epoch: String?
-  var syntax: Syntax
-
-  /// What stands over it.
-  var heading: String { [name, epoch].compactMap(\.self).joined(separator: ", ") }
-}
-
 extension Session {
   /// Entries opened: one for each epoch of a list, and one for each value that a training was run
   /// for.
@@ -43,13 +39,11 @@ extension Session {
         continue
       }
       for branch in branches {
-        for moment in moments(of: entry) {
-          let details = [heading(of: branch), moment.epoch].compactMap(\.self)
-            .joined(separator: ", ")
-          result.append(
-            ExpandedEntry(
-              name: moment.name, details: details.isEmpty ? nil : details, syntax: moment.syntax,
-              branch: branch ?? chosenBranch(of: moment.syntax, through: sight)))
+        for var moment in moments(of: entry) {
+          let details = [heading(of: branch), moment.details].compactMap(\.self)
+          moment.details = details.isEmpty ? nil : details.joined(separator: ", ")
+          moment.branch = branch ?? chosenBranch(of: moment.syntax, through: sight)
+          result.append(moment)
         }
       }
     }
@@ -89,20 +83,22 @@ extension Session {
     return formulas
   }
 
-  /// An entry for each epoch that it lists.
-  func moments(of entry: Entry) -> [MomentaryEntry] {
+  /// An entry for each epoch that it lists, whatever a training was run for.
+  func moments(of entry: Entry) -> [ExpandedEntry] {
     let syntax = entry.syntax
     guard case .moment(let inner, let moment) = syntax.nodes[syntax.root].kind,
       let epochs = moment.epochs
     else {
       let text = entry.heading ?? source.text(syntax.range)
-      return [MomentaryEntry(name: text, epoch: nil, syntax: syntax)]
+      return [ExpandedEntry(name: text, syntax: syntax)]
     }
-    let whose = entry.heading == nil ? [moment.training, moment.choice?.heading] : []
+    let whose =
+      entry.heading == nil
+      ? [moment.training, moment.choice.map { $0.value.heading(for: $0.name) }] : []
     let name = ([entry.heading ?? source.text(syntax.nodes[inner].range)] + whose)
       .compactMap(\.self).joined(separator: ", ")
     let isTitled = entry.heading != nil && !moment.isList
-    var result: [MomentaryEntry] = []
+    var result: [ExpandedEntry] = []
     var shown: Set<Int> = []
     for epoch in epochs where shown.insert(epoch).inserted {
       var single = syntax
@@ -111,7 +107,7 @@ extension Session {
       then.isList = false
       single.nodes[single.root].kind = .moment(inner, then)
       result.append(
-        MomentaryEntry(name: name, epoch: isTitled ? nil : "epoch \(epoch)", syntax: single))
+        ExpandedEntry(name: name, details: isTitled ? nil : "epoch \(epoch)", syntax: single))
     }
     return result
   }

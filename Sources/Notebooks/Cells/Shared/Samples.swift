@@ -131,3 +131,36 @@ extension Session {
     return (Batch(count: 1, columns: set.values.filter { needed.contains($0.key) }), place)
   }
 }
+
+extension Problem {
+  static func noRow(_ row: Int, count: Int) -> Problem {
+    Problem(
+      "no-row", "there is no row \(row): the data have \(counted(count, "row"))",
+      advice: "Rows count from 1 to \(count).")
+  }
+
+  static func notAnInput(_ name: String, nearest: String?) -> Problem {
+    Problem(
+      "not-an-input", "\"\(name)\" is no input of a model", advice: suggestion(nearest),
+      lacks: [.name(name)])
+  }
+
+  static func unsetInputs(_ names: [String], formula: String) -> Problem {
+    Problem(
+      "unset-inputs",
+      "\"\(formula)\" depends on \(names.list), which "
+        + (names.count == 1 ? "is not set" : "are not set"),
+      advice: "Set \(names.count == 1 ? "it" : "them"), as in `#| at: \(values(names))`, or name "
+        + "a row of the data: `#| at: 1`.")
+  }
+
+  /// How to set inputs that are no axis.
+  static func setting(_ names: [String]) -> String {
+    "Set \(names.count == 1 ? "it" : "them"): `#| at: \(values(names))`."
+  }
+
+  /// Values of inputs, as an example: `x1 = 0, x2 = 0`.
+  static func values(_ names: [String]) -> String {
+    names.map { "\($0) = 0" }.joined(separator: ", ")
+  }
+}

@@ -57,6 +57,7 @@ extension LanguageFunction {
       .rows, call, value,
       applies: { call, context in
         context.allowsAggregates && Functions.isAggregate(call.name, call.arguments)
+          && !call.isOfArray(in: context)
       }
     ) { session, call, context throws(Diagnostic) in
       let training = session.trainingOfValues(
@@ -124,7 +125,7 @@ extension Session {
     guard !sight.isOverValues, Functions.isAggregate(name, arguments),
       let word = syntax.name(labelled: "over", in: arguments), rows[word.value] == nil
     else { return nil }
-    return trainings.all.lastIndex { $0.name == word.value && $0.each != nil }
+    return trainings.place(ofSeveralNamed: word.value)
   }
 
   /// An aggregate of a formula that has one value for each value of a training.

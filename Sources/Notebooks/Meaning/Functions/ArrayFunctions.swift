@@ -45,11 +45,7 @@ extension LanguageFunction {
   ) -> LanguageFunction {
     LanguageFunction(
       .arrays, call, value, derivative,
-      applies: { call, context in
-        guard call.values.count == 1, call.arguments[0].label == nil else { return false }
-        let shape = call.values[0].shape
-        return context.place == .number ? shape.count > 1 : shape != .scalar
-      }
+      applies: { call, context in call.isOfArray(in: context) }
     ) { session, call, _ throws(Diagnostic) in
       try make(&session, call.values[0], call.range)
     }
@@ -69,11 +65,21 @@ extension LanguageFunction {
   }
 }
 
+extension Call {
+  /// Whether its only argument is an array, of which `sum`, `min` and `max` make one number.
+  ///
+  /// In prose a vector of one element is a number.
+  func isOfArray(in context: FormulaContext) -> Bool {
+    guard values.count == 1, arguments[0].label == nil else { return false }
+    return context.place == .number ? values[0].shape.count > 1 : values[0].shape != .scalar
+  }
+}
+
 extension Session {
-  /// The mistake of arguments whose shapes a function cannot take.
+  /// The mistake of arguments without labels whose shapes a function cannot take.
   func mismatch(_ call: Call, _ expectation: String) -> Diagnostic {
-    diagnostic(
-      .shapeMismatch(
-        operation: call.name, call.values.map(\.shape), expectation: expectation), call.range)
+    let shapes = zip(call.arguments, call.values).filter { $0.0.label == nil }.map(\.1.shape)
+    return diagnostic(
+      .shapeMismatch(operation: call.name, shapes, expectation: expectation), call.range)
   }
 }

@@ -63,19 +63,14 @@ extension Functions {
     Initializer.declarations.first { $0.name == name }
   }
 
-  /// The functions of each name: one of arrays is meant before one over rows, and that before one of
-  /// numbers.
-  private static let byName = Dictionary(
-    grouping: LanguageFunction.ofArrays + LanguageFunction.overRows
-      + builtIn.filter { $0.section != .arrays && $0.section != .rows },
-    by: \.name)
+  private static let byName = Dictionary(grouping: builtIn, by: \.name)
 
-  /// The functions of a name, in the order in which they are tried.
+  /// The functions of a name, of which a call means at most one.
   static func all(named name: String) -> [LanguageFunction] { byName[name] ?? [] }
 
-  /// How the arguments of a call are read.
-  static func reading(_ name: String) -> LanguageFunction.Reading {
-    all(named: name).first?.reading ?? .formulas
+  /// Whether the arguments of a call are read in this way.
+  static func reads(_ name: String, as reading: LanguageFunction.Reading) -> Bool {
+    all(named: name).contains { $0.reading == reading }
   }
 
   /// Whether a call makes one number of many: `min` and `max` do so of a single argument.

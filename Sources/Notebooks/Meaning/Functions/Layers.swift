@@ -14,7 +14,7 @@ extension LanguageFunction {
       let x = values[0]
       guard x.shape.dimensions.count <= 1 else {
         throw session.mismatch(
-          [x], call, "a dense layer takes a vector; write dense(flatten(…), units: \(units))")
+          call, "a dense layer takes a vector; write dense(flatten(…), units: \(units))")
       }
       let parameters = try session.layerParameters(
         call, owner, [units, x.shape.count], context.sight)
@@ -32,11 +32,10 @@ extension LanguageFunction {
       let size = try session.wholeNumber(options, "size", of: call, context.sight)
       guard let image = values[0].shape.image else {
         throw session.mismatch(
-          values, call, "it takes an image, [height, width] or [channels, height, width]")
+          call, "it takes an image, [height, width] or [channels, height, width]")
       }
       guard size <= Swift.min(image.height, image.width) else {
-        throw session.mismatch(
-          values, call, "filters of \(size) × \(size) do not fit into it")
+        throw session.mismatch(call, "filters of \(size) × \(size) do not fit into it")
       }
       let parameters = try session.layerParameters(
         call, owner, [filters, image.channels, size, size], context.sight)
@@ -63,14 +62,6 @@ extension LanguageFunction {
 }
 
 extension Session {
-  fileprivate func mismatch(
-    _ values: [Formula], _ call: Call, _ expectation: String
-  ) -> Diagnostic {
-    diagnostic(
-      .shapeMismatch(operation: call.name, values.map(\.shape), expectation: expectation),
-      call.range)
-  }
-
   /// What a layer's parameters are named after.
   fileprivate func owner(of call: Call, _ sight: Sight) throws(Diagnostic) -> String {
     switch sight.owner {

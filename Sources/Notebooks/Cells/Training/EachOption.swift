@@ -63,10 +63,7 @@ extension OptionText {
     case (.text, .number): expected = "texts"
     case (nil, .number): expected = "names of columns, since it is no parameter of the front matter"
     }
-    throw Diagnostic(
-      .wrongOption(
-        key: each.name.value, found: source.text(value.range), expected: expected),
-      source, value.range)
+    throw wrong(each.name.value, expected, at: value.range)
   }
 }
 
@@ -128,5 +125,32 @@ extension Session {
       !loss.leaves.contains(where: { $0.operation == .input && $0.name == name })
     else { return }
     throw diagnostic(.eachUnused(name), each.name.range)
+  }
+}
+
+extension Problem {
+  static func eachNameTaken(_ name: String) -> Problem {
+    Problem(
+      "each-name-taken", "\"\(name)\" means something else already, so it cannot stand for columns",
+      advice: "Choose another name.")
+  }
+
+  static func eachBeforeTraining(_ name: String) -> Problem {
+    Problem(
+      "each-before-training",
+      "\"\(name)\" is used in a cell above, which is not run again for each value",
+      advice: "Use it in the loss or in an option of this cell, or run the notebook with "
+        + "`-P \(name)=…`.")
+  }
+
+  static func eachUnused(_ name: String) -> Problem {
+    Problem(
+      "each-unused", "the training does not depend on \"\(name)\"",
+      advice: "Use it in the loss, or as ${\(name)} in an option.")
+  }
+
+  static func repeatedValue(_ text: String) -> Problem {
+    Problem(
+      "repeated-value", "\"\(text)\" is among the values already", advice: "Keep one of them.")
   }
 }

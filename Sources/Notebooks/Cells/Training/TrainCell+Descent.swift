@@ -36,7 +36,7 @@ extension Session {
       epochs: isTried ? plan.epochs : 0, keptEpochs: wanted.epochs,
       followedElements: try followedElements(of: loss, plan), schedule: plan.schedule,
       batchSize: plan.batchSize,
-      seed: UInt64(truncatingIfNeeded: plan.seed ?? environment.seed), l2: plan.l2,
+      seed: environment.randomSeed(plan.seed), l2: plan.l2,
       validation: rows.validation, stopping: plan.stopping)
     let start = try start(of: plan, loss, called: name)
     let (history, error) = descent.runWhileFinite(from: start) { epoch in
@@ -140,5 +140,39 @@ extension TrainingSummary {
     }
     keptEpoch = last == history.epochs ? nil : last
     nonFinite = outcome.end
+  }
+}
+
+extension Problem {
+  static let lossWithoutName = Problem(
+    "loss-without-name", "the loss has no name", advice: "Write `loss = ` and the formula.")
+
+  static func lossWithoutParameters(_ name: String) -> Problem {
+    Problem(
+      "loss-without-parameters", "\"\(name)\" depends on no parameter, so nothing can be learnt",
+      advice: "Write a formula of the model's parameters.")
+  }
+
+  static func continuesSeveral(_ loss: String, values: [String]) -> Problem {
+    Problem(
+      "continues-several",
+      "\"\(loss)\" would go on from a training that was run for \(values.list)",
+      advice: "Begin again from the initial values with `#| restart: true`.")
+  }
+
+  static func nonFiniteLoss(epoch: Int, loss: Double, _ breakdown: Breakdown?) -> Problem {
+    let wayOn =
+      if breakdown?.isMissingElement == true {
+        "There is no such element: a layer needs a unit for each class."
+      } else if epoch == 0 {
+        "Choose other initial values, or a form of the loss that does not overflow."
+      } else {
+        "Try a smaller rate, or a form of the loss that does not overflow."
+      }
+    return Problem(
+      "non-finite-loss",
+      (loss.isFinite ? "the gradient is not finite" : "the loss is \(loss.spelling)")
+        + " after \(counted(epoch, "epoch"))",
+      advice: [breakdown?.explanation, wayOn].compactMap(\.self).joined(separator: "\n"))
   }
 }

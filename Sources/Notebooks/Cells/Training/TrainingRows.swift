@@ -28,17 +28,11 @@ struct TrainingRows {
     // The rows' own numbers are divided as the rows are.
     let numbers = DataSet(
       columns: [DataSet.Column(name: "row", values: (0..<data.count).map(Double.init))])
-    let seed = UInt64(truncatingIfNeeded: plan.seed ?? session.environment.seed)
-    do {
-      let parts = try numbers.split(validation: fraction.value, seed: seed)
-      trainingRows = parts.training.columns[0].values.map { Int($0) }
-      validationRows = parts.validation.columns[0].values.map { Int($0) }
-    } catch {
-      throw session.diagnostic(
-        .wrongOption(
-          key: error.argument, found: session.source.text(fraction.range),
-          expected: error.expected), fraction.range)
-    }
+    let parts = try session.divided(
+      numbers, fraction, option: TrainingPlan.validation.name,
+      seed: session.environment.randomSeed(plan.seed))
+    trainingRows = parts.training.columns[0].values.map { Int($0) }
+    validationRows = parts.validation.columns[0].values.map { Int($0) }
     training = session.batch(of: data.selecting(rows: trainingRows), through: sight)
     validation = session.batch(of: data.selecting(rows: validationRows), through: sight)
   }
