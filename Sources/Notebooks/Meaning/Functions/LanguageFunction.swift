@@ -31,7 +31,7 @@ struct LanguageFunction: Sendable {
 
   /// The table that it stands in.
   let section: Section
-  /// The call as the documentation writes it, with its arguments and their usual values.
+  /// The call as the documentation writes it, with an example for each argument that has a label.
   let call: String
   /// What else the documentation says of it, a text for each column of its table.
   let cells: [String]
