@@ -10,6 +10,9 @@ public struct Workspace: ~Copyable {
   private let lanes: Engine<Lanes>?
   /// For fewer than that, one by one.
   private let single: Engine<Double>?
+  private let function: Function
+  private let batch: Batch
+  private let team: Team
   private let parameterCount: Int
   private let sampleCount: Int
   private let shape: Shape
@@ -34,6 +37,7 @@ public struct Workspace: ~Copyable {
     instructions: InstructionSet = .best
   ) {
     let team = threads.map(Team.init(threads:)) ?? .shared
+    (self.function, self.batch, self.team) = (function, batch, team)
     parameterCount = function.parameterCount
     sampleCount = batch.count
     shape = function.shape
@@ -76,7 +80,7 @@ public struct Workspace: ~Copyable {
   ///   - parameters: The elements of all parameters of the graph, in the order they were declared.
   ///   - samples: The places in the batch of the samples to take, instead of all.
   ///   - gradient: Receives the partial derivative by each element; 0 where the function has none.
-  /// - Complexity: O(operations × samples); allocates nothing.
+  /// - Complexity: O(operations × samples); allocates nothing, unless a derivative is NaN.
   public func meanGradient(
     parameters: [Double], samples: UnsafeBufferPointer<Int32>? = nil, gradient: inout [Double]
   ) -> Double {
@@ -88,16 +92,26 @@ public struct Workspace: ~Copyable {
       "the gradient has \(parameterCount) entries, \(gradient.count) are given")
     return gradient.withUnsafeMutableBufferPointer { gradient in
       parameters.withUnsafeBufferPointer { parameters in
-        if let lanes {
-          if !lanes.coversAllParameters { gradient.update(repeating: 0) }
-          lanes.load { parameters[$0] }
-          return lanes.mean(samples: samples, differentiates: true) { gradient[$0] = $1 }
+        let mean =
+          lanes?.meanGradient(parameters, samples, into: gradient) { $0 }
+          ?? single?.meanGradient(parameters, samples, into: gradient) { $0 } ?? .nan
+        // What is cut off was 0 so far, and 0·∞ is NaN. Only then it matters that it is nothing.
+        guard gradient.contains(where: \.isNaN) else { return mean }
+        if lanes != nil {
+          let engine: Engine<Guarded<Lanes>> = guarded()
+          engine.meanGradient(parameters, samples, into: gradient) { $0.value }
+        } else {
+          let engine: Engine<Guarded<Double>> = guarded()
+          engine.meanGradient(parameters, samples, into: gradient) { $0.value }
         }
-        if single?.coversAllParameters == false { gradient.update(repeating: 0) }
-        single?.load { parameters[$0] }
-        return single?.mean(samples: samples, differentiates: true) { gradient[$0] = $1 } ?? .nan
+        return mean
       }
     }
+  }
+
+  /// An engine that tells apart what is cut off and what is 0.
+  private func guarded<N: Number>() -> Engine<N> {
+    Engine(function, batch: batch, differentiates: true, team: team, instructions: .portable)
   }
 
   /// The elements of the value of every sample, one sample after the other.
@@ -137,6 +151,17 @@ public struct Workspace: ~Copyable {
 }
 
 extension Engine {
+  /// The mean; its derivative by every element of the parameters is written to `gradient`.
+  @inline(__always) @discardableResult
+  fileprivate func meanGradient(
+    _ parameters: UnsafeBufferPointer<Double>, _ samples: UnsafeBufferPointer<Int32>?,
+    into gradient: UnsafeMutableBufferPointer<Double>, _ plain: (N.Uniform) -> Double
+  ) -> Double {
+    if !coversAllParameters { gradient.update(repeating: 0) }
+    load { N.Uniform(parameters[$0]) }
+    return plain(mean(samples: samples, differentiates: true) { gradient[$0] = plain($1) })
+  }
+
   /// The value of every sample, element after element.
   fileprivate func values(_ lane: @Sendable (N, Int) -> N.Uniform) -> [N.Uniform] {
     let elements = function.shape.count, output = function.output

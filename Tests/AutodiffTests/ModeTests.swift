@@ -76,7 +76,7 @@ struct ModeTests {
   }
 
   /// Every operation on numbers, at points where it is smooth.
-  static let operations = Primitive.allCases.filter(\.isElementwise)
+  static let operations = OperationDerivativeTests.unary + OperationDerivativeTests.binary
 
   @Test("The derivative as a formula has the value that forward mode gives", arguments: operations)
   func symbolic(operation: Primitive) {

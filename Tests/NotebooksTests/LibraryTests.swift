@@ -97,6 +97,16 @@ struct LibraryTests {
       ("{= squar(2) }", 4, 4, "there is no function named \"squar\"", "Did you mean \"square\"?"),
       ("{= square }", 4, 4, "\"square\" is a function and needs arguments", "Write square(…)."),
       ("{= square(1, 2) }", 4, 4, "\"square\" takes 1 argument, not 2", nil),
+      (
+        "```{model}\ninput x\nd = gradient(gradient(gradient(square(x), x), x), x)\n```", 6, 14,
+        "square′′′ is needed here, and the program that added \"square\" gives no rule for it",
+        "Give 3 derivatives in ScalarFunction(\"square\", value: …, derivatives: …)."
+      ),
+      (
+        "```{model}\nparameter w = 1\nd = gradient(gradient(square(w), w), w)\n```\n```{train}\n"
+          + "loss = d\n```", 9, 8,
+        "square′′′ is needed here, and the program that added \"square\" gives no rule for it", nil
+      ),
       ("{= square(x: 1) }", 4, 11, "\"square\" has no input named \"x\"", nil),
       (
         "```{model}\nsquare = 3\n```", 5, 1,

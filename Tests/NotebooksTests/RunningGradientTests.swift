@@ -19,6 +19,31 @@ struct RunningGradientTests {
     return graph
   }
 
+  @Test("A training through the derivative of a power finds the exponent, from 0 as well")
+  func powerRule() throws {
+    let found = try run(
+      """
+      ```{data}
+      x, slope
+      1, 2
+      2, 4
+      3, 6
+      ```
+      ```{model}
+      input x
+      parameter n = 0
+      df = gradient(x^n, x)
+      ```
+      ```{train}
+      #| epochs: 200
+      #| optimizer: adam(rate: 0.05)
+      loss = squared_error(df, slope)
+      ```
+      {= n : .2f }
+      """)
+    #expect(found.prose == "2.00")
+  }
+
   @Test("A loss has the gradient of its mean over the rows, three times the same")
   func mean() throws {
     let found = try gradient(perceptron + training + "```{gradient}\nloss@0\n```")

@@ -25,6 +25,21 @@ struct ArrayTypesetterTests {
     #expect(typesetter.definition(formula).line == expected, sourceLocation: location)
   }
 
+  @Test("A choice is a definition by cases, one for each condition")
+  func cases() {
+    let inner = select(x < -1, x.graph.constant(2), x)
+    let formula = select(x > 0, x * x, inner)
+    expect(formula, "{cases{x x & 'if ' [x > 0] / 2 & 'if ' [x < [− 1]] / x & 'otherwise'}")
+    expect(formula, "{cases{x x & 'if ' [x > 0] / h & 'otherwise'}", names: [inner: "h"])
+    expect(2 * inner + 1, "2 ({cases{2 & 'if ' [x < [− 1]] / x & 'otherwise'}) + 1")
+  }
+
+  @Test("The largest of several numbers has them in a row")
+  func largestOfSeveral() {
+    expect(max(x, 2 * x, label), "max (x , [2 x] , label)")
+    expect(min(v), "min (𝐯)")
+  }
+
   @Test("A dense layer is a matrix times a vector, with letters that have its name as their index")
   func denseLayers() {
     let h = tanh(

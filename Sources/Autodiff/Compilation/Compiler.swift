@@ -164,7 +164,7 @@ struct Compiler {
     let isActive = node.operation.isDifferentiable && operands.contains(where: \.isActive)
     detail.size = detail.elements * (node.operation.keepsSlope ? 2 : 1)
 
-    if node.operation.operandCount == nil {
+    if node.operation.hasList {
       describeList(of: node, operands, &detail, isVarying: isVarying)
     } else {
       let left = tape.shape(node.left)
@@ -203,6 +203,14 @@ struct Compiler {
     if node.operation == .convolution, let image = shapes[0].image {
       detail.setImage(image, window: Int32(shapes[1].dimensions[2]))
       detail.rightElements = Int32(shapes[1].dimensions[0])
+    }
+    if node.operation == .choose || node.operation == .powerDerivative {
+      detail.rightElements = Int32(shapes[1].count)
+      detail.thirdElements = Int32(shapes[2].count)
+    }
+    if node.operation == .powerDerivative {
+      let orders = tape.operands(node).map { Int32(tape.constant($0) ?? 0) }
+      (detail.baseOrder, detail.exponentOrder) = (orders[2], orders[3])
     }
     if isVarying {
       detail.first = Int32(varying.operands.count)

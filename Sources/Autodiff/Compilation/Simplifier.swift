@@ -1,7 +1,8 @@
 /// Builds a tape from another, node by node, and simplifies as it goes: folds constants, shares
 /// equal terms, rewrites what would overflow.
 ///
-/// No step changes a special value: 0·y stays, since it is NaN where y is, and so does x − x.
+/// No step changes a special value: 0·y stays, since it is NaN where y is, and so does x − x. Only a
+/// truth value as a factor leaves nothing of what it cuts off.
 struct Simplifier {
   private(set) var tape: Tape
   private var shared = SharedNodes()
@@ -45,6 +46,7 @@ struct Simplifier {
     if let folded = fold(operation, left, right) { return constant(folded) }
     if operation == .element, let part = part(of: left, at: right) { return part }
     if let simpler = withoutEffect(operation, shape, left, right) { return simpler }
+    if let product = productForm(operation, shape, left, right) { return product }
     if let stable = stableForm(operation, shape, left, right) { return stable }
     return share(Tape.Node(operation: operation, shape: shape, left: left, right: right))
   }
@@ -70,7 +72,9 @@ struct Simplifier {
 
   /// The value of an operation on constants.
   private func fold(_ operation: Primitive, _ left: Int32, _ right: Int32) -> Double? {
-    guard operation.isElementwise, let x = tape.constant(left) else { return nil }
+    guard operation.isElementwise, !operation.hasList, let x = tape.constant(left) else {
+      return nil
+    }
     if operation == .custom { return tape.functions[Int(right)](x) }
     guard operation.operandCount == 2 else { return operation.value(x) }
     return tape.constant(right).map { operation.value(x, $0) }
@@ -86,9 +90,9 @@ struct Simplifier {
       guard list.indices.contains(place), tape.shape(list[place]) == .scalar else { return nil }
       return list[place]
     }
-    guard place == 0, node.operation.isElementwise, tape.shapes[Int(node.shape)].count == 1 else {
-      return nil
-    }
+    guard place == 0, node.operation.isElementwise, !node.operation.hasList,
+      tape.shapes[Int(node.shape)].count == 1
+    else { return nil }
     let parts = tape.operands(node).map { operand in
       tape.shape(operand) == .scalar ? operand : add(.element, 0, operand, constant(0))
     }

@@ -60,17 +60,18 @@ extension Block {
     }
   }
 
-  /// The index of the first largest element; NaN is never larger.
+  /// The index of the first largest element; NaN where an element is.
   func findLargest(_ s: Site<N>) {
     let x = row(Int(s.step.left)), r = row(s.result)
     for vector in 0..<vectors {
-      var most = x[vector], index = N.zero
+      var most = x[vector], index = N.zero, isNumber = x[vector] .== x[vector]
       for element in 1..<max(1, Int(s.detail.leftElements)) {
         let isLarger = most .< x[element * vectors + vector]
         most = N.select(isLarger, x[element * vectors + vector], most)
         index = N.select(isLarger, N(Double(element)), index)
+        isNumber = isNumber & (x[element * vectors + vector] .== x[element * vectors + vector])
       }
-      r[vector] = index
+      r[vector] = N.select(isNumber, index, N(.nan))
     }
   }
 
@@ -169,7 +170,7 @@ extension Block {
     let g = adjoints + s.result * vectors
     for element in 0..<Int(s.detail.leftElements) {
       add(element, of: s.left) { vector in
-        N.select(place[0, vector] .== N(Double(element)), g[vector], .zero)
+        N.select(place[0, vector] .== N(Double(element)), g[vector], .absent)
       }
     }
   }

@@ -33,7 +33,7 @@ extension Engine {
     _ memory: Memory<N>?, _ differentiates: Bool
   ) {
     let chunkSums = sums + chunk &* sumSize
-    chunkSums.update(repeating: N.Uniform(0), count: sumSize)
+    chunkSums.update(repeating: .absent, count: sumSize)
     forEachBlock(division, chunk, count: count) { range, vectors in
       if vectors == 1 {
         let block = self.block(oneVector, range, samples, memory, chunkSums, vectors: 1)
@@ -57,7 +57,7 @@ extension Engine {
     guard differentiates, let adjoints = block.adjoints else { return }
     // Derivatives by the inputs are asked of nobody.
     let rest = adjoints + block.leafSize &* block.vectors
-    rest.update(repeating: N(0), count: (block.size &- block.leafSize) &* block.vectors)
+    rest.update(repeating: .absent, count: (block.size &- block.leafSize) &* block.vectors)
     let seed = adjoints + output &* block.vectors
     for vector in 0..<block.vectors { seed[vector] = N(1) }
     block.differentiate()
@@ -87,12 +87,12 @@ extension Engine {
 
   /// Runs one sample forward and back and calls `body` with the two memories.
   func withSample<R>(_ sample: Int, _ body: (_ uniform: Memory<N.Uniform>, Memory<N>) -> R) -> R {
-    uniform.adjoints?.update(repeating: N.Uniform(0), count: function.uniform.size)
+    uniform.adjoints?.update(repeating: .absent, count: function.uniform.size)
     let range = sample..<sample + 1
     let block = block(oneVector, range, nil, memories[0], uniform.adjoints, vectors: 1)
     loaded.pointee = -1
     block.evaluate()
-    block.adjoints?.update(repeating: N(0), count: block.size)
+    block.adjoints?.update(repeating: .absent, count: block.size)
     if isUniform {
       uniform.adjoints?[output] = N.Uniform(1)
     } else {

@@ -10,7 +10,7 @@ final class Memory<N: Number> {
     values = .allocate(capacity: self.size)
     values.initialize(repeating: N(0), count: self.size)
     adjoints = differentiates ? .allocate(capacity: self.size) : nil
-    adjoints?.initialize(repeating: N(0), count: self.size)
+    adjoints?.initialize(repeating: .absent, count: self.size)
     ownsAdjoints = true
   }
 

@@ -96,10 +96,10 @@ struct Equations {
     if step.operation == .neuron {
       return program.terms(of: step).flatMap { $0.operands.map { (whole($0), 1) } }
     }
-    if step.operation.operandCount == nil {
+    if step.operation.hasList {
       let list = UnsafeBufferPointer(
         start: program.operands + Int(detail.first), count: Int(detail.count))
-      guard step.operation != .stack else {
+      guard step.operation == .dense || step.operation == .convolution else {
         return list.map { (whole($0), Int(detail.leftElements)) }
       }
       let outputs =

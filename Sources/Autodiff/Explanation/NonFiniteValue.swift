@@ -44,9 +44,9 @@ extension Function {
         sample >= 0 && sample < batch.count,
         "there is no sample \(sample) in a batch of \(batch.count)")
     }
-    let engine = Engine<Double>(
+    let engine = Engine<Guarded<Double>>(
       self, batch: batch, differentiates: true, team: Team(threads: 1), instructions: .portable)
-    engine.load { parameters[$0] }
+    engine.load { Guarded(parameters[$0]) }
     for sample in samples ?? Array(0..<batch.count) {
       let found = engine.withSample(sample) { Origin.find(self, uniform: $0, varying: $1) }
       if let found { return found.explained(for: sample) }
@@ -55,14 +55,14 @@ extension Function {
     let places = (samples ?? Array(0..<batch.count)).map(Int32.init)
     places.withUnsafeBufferPointer { places in
       let mean = engine.mean(samples: places, differentiates: true) { element, derivative in
-        guard !derivative.isFinite, overflow == nil else { return }
+        guard !derivative.value.isFinite, overflow == nil else { return }
         overflow = NonFiniteValue(
-          sample: nil, formula: "mean", operands: [], value: derivative,
+          sample: nil, formula: "mean", operands: [], value: derivative.value,
           derivative: name(ofElement: element))
       }
-      guard !mean.isFinite else { return }
+      guard !mean.value.isFinite else { return }
       overflow = NonFiniteValue(
-        sample: nil, formula: "mean", operands: [], value: mean, derivative: nil)
+        sample: nil, formula: "mean", operands: [], value: mean.value, derivative: nil)
     }
     return overflow
   }

@@ -10,15 +10,15 @@ struct Origin {
 
   /// The values and derivatives of one sample.
   private struct Evaluated {
-    let uniform: Memory<Double>
-    let varying: Memory<Double>
+    let uniform: Memory<Guarded<Double>>
+    let varying: Memory<Guarded<Double>>
 
     func value(_ operand: Operand) -> Double {
-      (operand.isUniform ? uniform : varying).values[Int(operand.offset)]
+      (operand.isUniform ? uniform : varying).values[Int(operand.offset)].value
     }
 
     func derivative(_ operand: Operand) -> Double {
-      (operand.isUniform ? uniform : varying).adjoints?[Int(operand.offset)] ?? 0
+      (operand.isUniform ? uniform : varying).adjoints?[Int(operand.offset)].value ?? 0
     }
   }
 
@@ -29,13 +29,13 @@ struct Origin {
 
   /// Nil if the value and the derivatives by all parameters are finite.
   static func find(
-    _ function: Function, uniform: Memory<Double>, varying: Memory<Double>
+    _ function: Function, uniform: Memory<Guarded<Double>>, varying: Memory<Guarded<Double>>
   ) -> Origin? {
     var origin = Origin(function, Evaluated(uniform: uniform, varying: varying))
     if origin.findValue(function.output, function.shape.count) { return origin }
     // On its way to a parameter a derivative may be stopped, by a rectifier for one.
     let isFinite = function.parameters.allSatisfy { leaf in
-      (0..<leaf.count).allSatisfy { uniform.adjoints?[leaf.offset + $0].isFinite ?? true }
+      (0..<leaf.count).allSatisfy { uniform.adjoints?[leaf.offset + $0].value.isFinite ?? true }
     }
     return !isFinite && origin.findDerivative() ? origin : nil
   }

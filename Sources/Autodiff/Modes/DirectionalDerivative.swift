@@ -16,7 +16,7 @@ extension Function {
   ) -> (mean: Double, derivative: Double) {
     let engine = dualEngine(batch, parameters, direction, differentiates: false)
     let mean = engine.mean(differentiates: false)
-    return (mean.value, mean.tangent ?? 0)
+    return (mean.value.value, mean.tangent?.value ?? 0)
   }
 
   /// The gradient of the mean over a batch, and the product of the mean's Hessian with a direction:
@@ -34,23 +34,26 @@ extension Function {
     var gradient = [Double](repeating: 0, count: parameterCount)
     var product = gradient
     _ = engine.mean(differentiates: true) { element, derivative in
-      gradient[element] = derivative.value
-      product[element] = derivative.tangent ?? 0
+      gradient[element] = derivative.value.value
+      product[element] = derivative.tangent?.value ?? 0
     }
     return (gradient, product)
   }
 
   private func dualEngine(
     _ batch: Batch, _ parameters: [Double], _ direction: [Double], differentiates: Bool
-  ) -> Engine<Dual<Double>> {
+  ) -> Engine<Dual<Guarded<Double>>> {
     require(
       parameters.count >= parameterCount && direction.count == parameters.count,
       "\(parameters.count) parameters and \(direction.count) numbers of a direction are given; the "
         + "function's graph has \(parameterCount)")
     require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
-    let engine = Engine<Dual<Double>>(
+    let engine = Engine<Dual<Guarded<Double>>>(
       self, batch: batch, differentiates: differentiates, team: .shared, instructions: .best)
-    engine.load { Dual(parameters[$0], direction[$0] == 0 ? nil : direction[$0]) }
+    engine.load { element in
+      let speed = direction[element] == 0 ? nil : Guarded<Double>(direction[element])
+      return Dual(Guarded(parameters[element]), speed)
+    }
     return engine
   }
 }

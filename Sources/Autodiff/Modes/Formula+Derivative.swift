@@ -20,7 +20,7 @@ extension Formula {
       element >= 0 && element < leaf.shape.count,
       "\(leaf) is \(leaf.shape) and has no element \(element)")
     let function = Function(self)
-    typealias Number = Dual<Symbol>
+    typealias Number = Dual<Guarded<Symbol>>
     let uniform = Memory<Number>(size: function.uniform.size, differentiates: false)
     let varying = Memory<Number>(size: function.varying.size, differentiates: false)
 
@@ -32,7 +32,8 @@ extension Formula {
             formula.shape == .scalar
             ? formula : formula.element(at: graph.constant(Double(place)))
           let isVariable = formula == leaf && place == element
-          memory.values[part.offset + place] = Dual(.formula(value), isVariable ? .one : nil)
+          memory.values[part.offset + place] = Dual(
+            Guarded(value: .formula(value)), isVariable ? .one : nil)
         }
       }
     }
@@ -46,27 +47,8 @@ extension Formula {
     let values = function.output.isUniform ? uniform.values : varying.values
     let parts = (0..<shape.count).map { place in
       let dual = values[Int(function.output.offset) + place]
-      return (dual.tangent ?? .zero).formula(in: graph)
+      return (dual.tangent?.value ?? .zero).formula(in: graph)
     }
-    return shape == .scalar ? parts[0] : shaped(parts)
-  }
-
-  /// Parts in the shape of this formula.
-  private func shaped(_ parts: [Formula]) -> Formula {
-    var parts = parts
-    for dimension in shape.dimensions.dropFirst().reversed() {
-      parts = stride(from: 0, to: parts.count, by: dimension).map { start in
-        Formula.stacking(Array(parts[start..<start + dimension]))
-      }
-    }
-    return Formula.stacking(parts)
-  }
-
-  private static func stacking(_ parts: [Formula]) -> Formula {
-    do {
-      return try applying(.stack, parts)
-    } catch {
-      fatalError("\(error)")
-    }
+    return shape == .scalar ? parts[0] : Formula.shaped(parts, as: shape)
   }
 }

@@ -13,14 +13,14 @@ public struct Trace {
   private let adjoints: [[Double]]
   private let places: [Formula: Int]
 
-  fileprivate init(_ formula: Formula, _ compiler: Compiler, _ memory: Memory<Double>) {
+  fileprivate init(_ formula: Formula, _ compiler: Compiler, _ memory: Memory<Guarded<Double>>) {
     nodes = formula.parts
     let ranges = nodes.map { node in
       let start = Int(compiler.location(of: node.index).offset)
       return start..<start + node.shape.count
     }
-    values = ranges.map { range in range.map { memory.values[$0] } }
-    adjoints = ranges.map { range in range.map { memory.adjoints?[$0] ?? 0 } }
+    values = ranges.map { range in range.map { memory.values[$0].value } }
+    adjoints = ranges.map { range in range.map { memory.adjoints?[$0].value ?? 0 } }
     places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
   }
 
@@ -50,23 +50,25 @@ extension Formula {
         + "given")
     let compiler = Compiler(verbatim: self)
     let program = Program(compiler.uniform)
-    let memory = Memory<Double>(size: program.size, differentiates: true)
-    for constant in compiler.constants { memory.values[constant.offset] = constant.value }
+    let memory = Memory<Guarded<Double>>(size: program.size, differentiates: true)
+    for constant in compiler.constants {
+      memory.values[constant.offset] = Guarded<Double>(constant.value)
+    }
     for leaf in compiler.parameters {
       for place in 0..<leaf.count {
-        memory.values[leaf.offset + place] = parameters[leaf.start + place]
+        memory.values[leaf.offset + place] = Guarded(parameters[leaf.start + place])
       }
     }
     for leaf in compiler.inputs {
       guard let column = sample.column(leaf.place) else {
         fatalError("the trace needs input \"\(leaf.name)\", for which the batch has no column")
       }
-      for place in 0..<leaf.count { memory.values[leaf.offset + place] = column[place] }
+      for place in 0..<leaf.count { memory.values[leaf.offset + place] = Guarded(column[place]) }
     }
-    let block = Block<Double, OneVector>(program, memory, uniforms: memory.values)
+    let block = Block<Guarded<Double>, OneVector>(program, memory, uniforms: memory.values)
     withExtendedLifetime(program) {
       block.evaluate()
-      memory.adjoints?[Int(compiler.output.offset)] = 1
+      memory.adjoints?[Int(compiler.output.offset)] = .one
       block.differentiate()
     }
     return Trace(self, compiler, memory)

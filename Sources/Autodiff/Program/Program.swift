@@ -142,6 +142,10 @@ struct Detail: Hashable, Sendable {
   var size: Int32 = 1
   var leftElements: Int32 = 1
   var rightElements: Int32 = 1
+  var thirdElements: Int32 = 1
+  /// How often a power is differentiated by its base and by its exponent.
+  var baseOrder: Int32 = 0
+  var exponentOrder: Int32 = 0
   /// The operands' place in the program's list, and their number.
   var first: Int32 = 0
   var count: Int32 = 0
@@ -150,6 +154,10 @@ struct Detail: Hashable, Sendable {
   var height: Int32 = 0
   var width: Int32 = 0
   var window: Int32 = 0
+}
+
+extension Detail {
+  var order: PowerOrder { PowerOrder(base: Int(baseOrder), exponent: Int(exponentOrder)) }
 }
 
 extension Primitive {

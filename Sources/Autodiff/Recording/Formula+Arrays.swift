@@ -13,7 +13,71 @@ public func min(_ x: Formula) -> Formula { .apply(.minimum, x) }
 /// The largest element; those that tie share the derivative evenly, and NaN anywhere gives NaN.
 public func max(_ x: Formula) -> Formula { .apply(.maximum, x) }
 
-/// The index of the first largest element, counted from 0; its derivative is 0.
+extension Formula {
+  /// The smallest or the largest of several formulas, element by element; a scalar goes with any
+  /// shape.
+  ///
+  /// - Parameter operation: `min` or `max`.
+  static func extreme(_ operation: Primitive, _ formulas: [Formula]) -> Formula {
+    do {
+      return try extreme(operation, of: formulas)
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+
+  /// The smallest or the largest of several formulas, element by element; a scalar goes with any
+  /// shape.
+  ///
+  /// Of more than two, all that tie share the derivative evenly, which a chain of two at a time
+  /// would not do.
+  ///
+  /// - Parameters:
+  ///   - operation: `min` or `max`.
+  ///   - formulas: One formula or more.
+  /// - Throws: If the shapes do not fit.
+  package static func extreme(
+    _ operation: Primitive, of formulas: [Formula]
+  ) throws(ShapeMismatch) -> Formula {
+    guard formulas.count > 2 else {
+      return formulas.count == 1 ? formulas[0] : try applying(operation, formulas)
+    }
+    var shape = formulas[0].shape
+    for formula in formulas { shape = try operation.shape(of: [shape, formula.shape]) }
+    let reduction: Primitive = operation == .min ? .minimum : .maximum
+    let graph = formulas[0].graph
+    var parts: [Formula] = []
+    for place in 0..<shape.count {
+      let elements = formulas.map {
+        $0.shape == .scalar ? $0 : $0.element(at: graph.constant(Double(place)))
+      }
+      parts.append(try applying(reduction, [applying(.stack, elements)]))
+    }
+    return shape == .scalar ? parts[0] : shaped(parts, as: shape)
+  }
+
+  /// Scalars as an array.
+  static func shaped(_ parts: [Formula], as shape: Shape) -> Formula {
+    var parts = parts
+    for dimension in shape.dimensions.dropFirst().reversed() {
+      parts = stride(from: 0, to: parts.count, by: dimension).map { start in
+        stacking(Array(parts[start..<start + dimension]))
+      }
+    }
+    return stacking(parts)
+  }
+
+  private static func stacking(_ parts: [Formula]) -> Formula {
+    do {
+      return try applying(.stack, parts)
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+}
+
+/// The index of the first largest element, counted from 0, and NaN where one is NaN; its derivative
+/// is 0.
 public func argmax(_ x: Formula) -> Formula { .apply(.argmax, x) }
 
 /// log(Σ eˣ) over all elements, without overflow.

@@ -60,13 +60,39 @@ public func max(_ a: Formula, _ b: Double) -> Formula { .combine(.max, a, b) }
 /// The larger of a number and a formula.
 public func max(_ a: Double, _ b: Formula) -> Formula { .combine(.max, a, b) }
 
+/// The smallest of three or more; all that tie share the derivative evenly.
+public func min(_ a: Formula, _ b: Formula, _ c: Formula, _ others: Formula...) -> Formula {
+  .extreme(.min, [a, b, c] + others)
+}
+/// The largest of three or more; all that tie share the derivative evenly.
+public func max(_ a: Formula, _ b: Formula, _ c: Formula, _ others: Formula...) -> Formula {
+  .extreme(.max, [a, b, c] + others)
+}
+
+/// A formula by cases: `x` where the condition is not 0, otherwise `y`; NaN where it is NaN.
+///
+/// Only the chosen one counts, in the value and in every derivative: `select(x > 0, x * log(x),
+/// graph.constant(0))` is 0 at 0 and below. Element by element, a scalar goes with any shape.
+public func select(_ condition: Formula, _ x: Formula, _ y: Formula) -> Formula {
+  .apply(.choose, condition, x, y)
+}
+/// A formula where the condition is not 0, otherwise a number.
+public func select(_ condition: Formula, _ x: Formula, _ y: Double) -> Formula {
+  select(condition, x, condition.graph.constant(y))
+}
+/// A number where the condition is not 0, otherwise a formula.
+public func select(_ condition: Formula, _ x: Double, _ y: Formula) -> Formula {
+  select(condition, condition.graph.constant(x), y)
+}
+
 /// `x` to the power of `y`; pow(0, 0) = 1.
 ///
 /// There is no operator for it: Swift gives `^` the precedence of addition, and a prefix minus
 /// binds tighter than any operator, so that `-x ^ 2` would be the square of −x.
 ///
 /// The derivative by the base is y·xʸ⁻¹, and 0 where y is 0. The derivative by the exponent is
-/// xʸ·log x, 0 where the base is 0 and NaN where it is negative.
+/// xʸ·log x and NaN where the base is negative; where the base is 0 it is 0, and −∞ for a negative
+/// exponent. Those of higher order are the limits for a base that tends to 0 from above.
 public func pow(_ x: Formula, _ y: Formula) -> Formula { .combine(.power, x, y) }
 /// A formula to the power of a number.
 public func pow(_ x: Formula, _ y: Double) -> Formula { .combine(.power, x, y) }

@@ -51,6 +51,12 @@ extension Formula {
     operation == .custom ? graph.tape.functions[Int(node.right)] : nil
   }
 
+  /// The derivative of an added function that the formula's own derivatives need and no rule was
+  /// given for; nil if there is none.
+  public var missingDerivative: ScalarFunction? {
+    parts.lazy.compactMap { $0.function?.derivative }.first { !$0.isGiven }
+  }
+
   /// The number, if the formula is a constant.
   public var constant: Double? { graph.tape.constant(index) }
 

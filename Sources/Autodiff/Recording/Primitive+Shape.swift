@@ -64,15 +64,16 @@ extension Primitive {
       return Shape(shapes[0].dimensions.count == 3 ? [image.channels] + pooled : pooled)
     case .add, .subtract, .multiply, .divide, .power, .negate, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs,
-      .sign, .sin, .cos, .tanh, .sigmoid, .softplus, .relu, .custom, .min, .max, .gate, .leakyRelu,
-      .logAddExp, .crossEntropyLogits:
-      guard shapes.count == 2, shapes[0] != shapes[1], shapes[1] != .scalar else {
-        return shapes[0]
+      .sign, .sin, .cos, .tanh, .sigmoid, .softplus, .relu, .sigmoidSlope, .custom, .min, .max,
+      .gate, .leakyRelu, .choose, .powerDerivative, .logAddExp, .crossEntropyLogits:
+      let arrays = Set(shapes).subtracting([.scalar])
+      guard arrays.count < 2 else {
+        throw mismatch(
+          shapes.count == 2
+            ? "they have to be the same, or one of them a scalar"
+            : "those that are no scalars have to be the same")
       }
-      guard shapes[0] == .scalar else {
-        throw mismatch("they have to be the same, or one of them a scalar")
-      }
-      return shapes[1]
+      return arrays.first ?? .scalar
     }
   }
 }

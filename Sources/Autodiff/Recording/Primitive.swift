@@ -12,10 +12,16 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   // Functions of one operand.
   case exp, log, log1p, expm1, sqrt, abs, sign, sin, cos
   case tanh, sigmoid, softplus, relu
+  // What differentiating makes of a sigmoid.
+  case sigmoidSlope
   // One that a program adds: a `ScalarFunction`.
   case custom
   // Functions of two operands.
   case min, max, gate, leakyRelu, logAddExp, crossEntropyLogits
+  // A choice of two by a condition.
+  case choose
+  // What differentiating makes of a power: of base, exponent, and how often by each.
+  case powerDerivative
   // From an array to one number, or to an array of the same shape.
   case sum, minimum, maximum, argmax, logSumExp, softmax
   // Parts and wholes.
@@ -42,17 +48,23 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
     switch self {
     case .constant, .input, .parameter: 0...0
     case .negate, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid,
-      .softplus, .relu, .custom, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax, .flatten,
+      .softplus, .relu, .sigmoidSlope, .custom, .sum, .minimum, .maximum, .argmax, .logSumExp,
+      .softmax, .flatten,
       .maxPool, .meanPool:
       1...1
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
       .crossEntropyLogits, .element:
       2...2
+    case .choose: 3...3
+    case .powerDerivative: 4...4
     case .dense, .convolution: 2...3
     case .stack, .neuron: 1...Int.max
     }
   }
+
+  /// Whether a node keeps its operands in a list: there may be more than two.
+  var hasList: Bool { operandCounts.upperBound > 2 }
 
   /// Whether the operation works on each element by itself, as arithmetic does.
   public var isElementwise: Bool {
@@ -81,7 +93,8 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not:
       .truthOfElement
     case .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid, .softplus,
-      .relu, .custom, .min, .max, .gate, .leakyRelu, .logAddExp, .crossEntropyLogits:
+      .relu, .sigmoidSlope, .custom, .min, .max, .gate, .leakyRelu, .choose, .powerDerivative,
+      .logAddExp, .crossEntropyLogits:
       .element
     case .constant, .input, .parameter, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax,
       .element, .stack, .flatten, .dense, .convolution, .maxPool, .meanPool, .neuron:
@@ -124,11 +137,14 @@ extension Primitive: CustomStringConvertible {
     case .sigmoid: "sigmoid"
     case .softplus: "softplus"
     case .relu: "relu"
+    case .sigmoidSlope: "sigmoid_slope"
     case .custom: "custom"
     case .min, .minimum: "min"
     case .max, .maximum: "max"
     case .gate: "gate"
     case .leakyRelu: "leaky_relu"
+    case .choose: "where"
+    case .powerDerivative: "power_derivative"
     case .logAddExp: "log_add_exp"
     case .crossEntropyLogits: "cross_entropy_logits"
     case .sum: "sum"

@@ -1,3 +1,5 @@
+import Kernels
+
 /// A function of one number that a program adds to those of this module, with its derivatives.
 ///
 /// Applied to a formula it becomes a part of the graph, element by element, and every mode of
@@ -38,8 +40,8 @@ public struct ScalarFunction: Sendable, Hashable {
   /// - Parameters:
   ///   - name: What formulas and messages call it.
   ///   - value: The value at a number.
-  ///   - derivatives: The first derivative, the second and so on, each by its own rule. One that is
-  ///     not given is NaN everywhere: a gradient needs the first, a product with a Hessian and the
+  ///   - derivatives: The first derivative, the second and so on, each by its own rule. To compute
+  ///     one that is not given traps: a gradient needs the first, a product with a Hessian and the
   ///     gradient of a formula with a derivative in it the second.
   public init(
     _ name: String, value: @escaping @Sendable (Double) -> Double,
@@ -57,16 +59,22 @@ public struct ScalarFunction: Sendable, Hashable {
   /// The derivative of the function.
   public var derivative: ScalarFunction { ScalarFunction(family, order: order + 1) }
 
+  /// Whether the program gave a rule for it.
+  public var isGiven: Bool { order < family.members.count }
+
   /// The name of the function that was made, whichever derivative of it this is.
   public var baseName: String { family.name }
 
   /// The name, with a prime for each time it was differentiated: `bell′`.
   public var name: String { baseName + String(repeating: "′", count: order) }
 
-  /// The value at a number; NaN at NaN.
+  /// The value at a number, NaN at NaN; traps for a derivative that was not given.
   public func callAsFunction(_ x: Double) -> Double {
-    guard !x.isNaN, order < family.members.count else { return .nan }
-    return family.members[order](x)
+    require(
+      isGiven,
+      "\(name) is not given: name \(order) derivatives in ScalarFunction(\"\(baseName)\", value: …, "
+        + "derivatives: …)")
+    return x.isNaN ? .nan : family.members[order](x)
   }
 
   /// The function of every element of a formula.

@@ -10,6 +10,7 @@ extension Double: Number {
   static func .!= (a: Double, b: Double) -> Bool { a != b }
   static func select(_ mask: Bool, _ a: Double, _ b: Double) -> Double { mask ? a : b }
 
+  static var absent: Double { 0 }
   static var isDual: Bool { false }
   func withTangent(of other: Double, dividedBy count: Double) -> Double { self }
   var detached: Double { self }

@@ -1,7 +1,7 @@
 /// A value and its derivative in one direction: forward mode (Clifford, 1873; Wengert, 1964).
 ///
 /// The tangent is nil where a value does not depend on the direction at all, so that not even 0·∞
-/// gets into a derivative from there.
+/// gets into a derivative from there. That a branch was not taken is known of `Guarded` scalars.
 struct Dual<Scalar: Number> {
   var value: Scalar
   var tangent: Scalar?
@@ -29,7 +29,7 @@ extension Dual: Number {
   static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
     let value = Scalar.select(mask, a.value, b.value)
     guard a.tangent != nil || b.tangent != nil else { return Self(value, nil) }
-    return Self(value, Scalar.select(mask, a.tangent ?? .zero, b.tangent ?? .zero))
+    return Self(value, Scalar.select(mask, a.tangent ?? .absent, b.tangent ?? .absent))
   }
 }
 
@@ -44,9 +44,11 @@ extension Dual {
     self.init(Scalar(uniform: uniform.value), uniform.tangent.map(Scalar.init(uniform:)))
   }
 
+  static var absent: Self { Self(.absent, nil) }
   static var isDual: Bool { true }
   func withTangent(of other: Self, dividedBy count: Self) -> Self {
-    Self(value, other.tangent.map { $0 / count.value })
+    let isNumber = value .== value
+    return Self(value, other.tangent.map { Scalar.passed($0 / count.value, isNumber, isNumber) })
   }
   var detached: Self { Self(value, nil) }
   static var lanes: Int { Scalar.lanes }

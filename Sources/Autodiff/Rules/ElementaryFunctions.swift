@@ -20,6 +20,12 @@ protocol ElementaryFunctions {
   static func min(_ x: Self, _ y: Self) -> Self
   static func max(_ x: Self, _ y: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self
+  /// The power, differentiated.
+  static func pow(_ x: Self, _ y: Self, _ order: PowerOrder) -> Self
+  /// The derivative of the logistic function.
+  static func sigmoidSlope(_ x: Self) -> Self
+  static func gate(_ x: Self, _ condition: Self) -> Self
+  static func leakyRelu(_ x: Self, _ slope: Self) -> Self
 
   /// The value with its derivative, where both are wanted and share their work.
   static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self)
@@ -67,6 +73,7 @@ extension Lanes {
   @inline(__always)
   static func pow(_ x: Lanes, _ y: Lanes) -> Lanes { Kernels.pow(x, y) }
 
+  static func sigmoidSlope(_ x: Lanes) -> Lanes { Kernels.sigmoidAndSlope(x).slope }
   @inline(__always)
   static func tanhAndSlope(_ x: Lanes) -> (value: Lanes, slope: Lanes) { Kernels.tanhAndSlope(x) }
   @inline(__always)
@@ -103,6 +110,7 @@ extension Double {
   static func max(_ x: Double, _ y: Double) -> Double { Kernels.max(Lanes(x), Lanes(y))[0] }
   static func pow(_ x: Double, _ y: Double) -> Double { Elementary.pow(x, y) }
 
+  static func sigmoidSlope(_ x: Double) -> Double { sigmoidAndSlope(x).slope }
   static func tanhAndSlope(_ x: Double) -> (value: Double, slope: Double) {
     first(Kernels.tanhAndSlope(Lanes(x)))
   }
@@ -146,6 +154,9 @@ extension Dual {
   static func tanh(_ x: Self) -> Self { x.map(Scalar.tanhAndSlope) }
   static func sigmoid(_ x: Self) -> Self { x.map(Scalar.sigmoidAndSlope) }
   static func softplus(_ x: Self) -> Self { x.map(Scalar.softplusAndSlope) }
+  static func sigmoidSlope(_ x: Self) -> Self {
+    x.map(Scalar.sigmoidSlope) { t, x, r in -(t * r * Scalar.tanh(Scalar(0.5) * x)) }
+  }
   static func relu(_ x: Self) -> Self {
     x.map(Scalar.relu) { t, x, r in Scalar.passed(t, x .> .zero, x .== x) }
   }
@@ -166,9 +177,23 @@ extension Dual {
     return Self(Scalar.max(a, b), plus(byLeft, byRight))
   }
   static func pow(_ x: Self, _ y: Self) -> Self {
-    let r = Scalar.pow(x.value, y.value)
-    let byBase = x.tangent.map { $0 * Scalar.powerByBase(x.value, y.value) }
-    return Self(r, plus(byBase, y.tangent.map { $0 * Scalar.powerByExponent(x.value, r) }))
+    pow(x, y, PowerOrder())
+  }
+  static func pow(_ x: Self, _ y: Self, _ order: PowerOrder) -> Self {
+    let byBase = x.tangent.map { $0 * Scalar.pow(x.value, y.value, order.byBase) }
+    let byExponent = y.tangent.map { $0 * Scalar.pow(x.value, y.value, order.byExponent) }
+    return Self(Scalar.pow(x.value, y.value, order), plus(byBase, byExponent))
+  }
+  static func gate(_ x: Self, _ condition: Self) -> Self {
+    let condition = condition.value
+    return Self(
+      Scalar.gate(x.value, condition), x.tangent.map { Scalar.passed($0, if: condition) })
+  }
+  static func leakyRelu(_ x: Self, _ slope: Self) -> Self {
+    let (a, b) = (x.value, slope.value)
+    let bySlope = slope.tangent.map { Scalar.passed($0 * a, a .<= .zero, a .== a) }
+    return Self(
+      Scalar.leakyRelu(a, b), plus(x.tangent.map { Scalar.leaked($0, a, b) }, bySlope))
   }
 }
 
@@ -196,4 +221,73 @@ extension Symbol {
   static func min(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.min, x, y, Double.min) }
   static func max(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.max, x, y, Double.max) }
   static func pow(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.power, x, y, Double.pow) }
+  static func pow(_ x: Symbol, _ y: Symbol, _ order: PowerOrder) -> Symbol {
+    switch (x, y) {
+    case (.number(let x), .number(let y)): return .number(Double.pow(x, y, order))
+    case (.formula, .number(let y)) where order.exponent == 0:
+      let factor = order.coefficients(y)[0]
+      return factor == 0 ? .zero : .number(factor) * pow(x, .number(y - Double(order.base)))
+    case (.formula(let formula), _), (_, .formula(let formula)):
+      let graph = formula.graph
+      return .formula(
+        .apply(
+          .powerDerivative, x.formula(in: graph), y.formula(in: graph),
+          graph.constant(Double(order.base)), graph.constant(Double(order.exponent))))
+    }
+  }
+  static func sigmoidSlope(_ x: Symbol) -> Symbol { apply(.sigmoidSlope, x, Double.sigmoidSlope) }
+  static func gate(_ x: Symbol, _ condition: Symbol) -> Symbol {
+    apply(.gate, x, condition, Double.gate)
+  }
+  static func leakyRelu(_ x: Symbol, _ slope: Symbol) -> Symbol {
+    apply(.leakyRelu, x, slope, Double.leakyRelu)
+  }
+}
+
+// The functions of guarded numbers are those of their values.
+extension Guarded {
+  static func exp(_ x: Self) -> Self { Self(value: Scalar.exp(x.value)) }
+  static func log(_ x: Self) -> Self { Self(value: Scalar.log(x.value)) }
+  static func log1p(_ x: Self) -> Self { Self(value: Scalar.log1p(x.value)) }
+  static func expm1(_ x: Self) -> Self { Self(value: Scalar.expm1(x.value)) }
+  static func sqrt(_ x: Self) -> Self { Self(value: Scalar.sqrt(x.value)) }
+  static func abs(_ x: Self) -> Self { Self(value: Scalar.abs(x.value)) }
+  static func sign(_ x: Self) -> Self { Self(value: Scalar.sign(x.value)) }
+  static func sin(_ x: Self) -> Self { Self(value: Scalar.sin(x.value)) }
+  static func cos(_ x: Self) -> Self { Self(value: Scalar.cos(x.value)) }
+  static func tanh(_ x: Self) -> Self { Self(value: Scalar.tanh(x.value)) }
+  static func sigmoid(_ x: Self) -> Self { Self(value: Scalar.sigmoid(x.value)) }
+  static func sigmoidSlope(_ x: Self) -> Self { Self(value: Scalar.sigmoidSlope(x.value)) }
+  static func softplus(_ x: Self) -> Self { Self(value: Scalar.softplus(x.value)) }
+  static func relu(_ x: Self) -> Self { Self(value: Scalar.relu(x.value)) }
+  static func call(_ function: ScalarFunction, _ x: Self) -> Self {
+    Self(value: Scalar.call(function, x.value))
+  }
+  static func min(_ x: Self, _ y: Self) -> Self { Self(value: Scalar.min(x.value, y.value)) }
+  static func max(_ x: Self, _ y: Self) -> Self { Self(value: Scalar.max(x.value, y.value)) }
+  static func pow(_ x: Self, _ y: Self) -> Self { Self(value: Scalar.pow(x.value, y.value)) }
+  static func gate(_ x: Self, _ y: Self) -> Self { Self(value: Scalar.gate(x.value, y.value)) }
+  static func leakyRelu(_ x: Self, _ y: Self) -> Self {
+    Self(value: Scalar.leakyRelu(x.value, y.value))
+  }
+  static func pow(_ x: Self, _ y: Self, _ order: PowerOrder) -> Self {
+    Self(value: Scalar.pow(x.value, y.value, order))
+  }
+  static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    both(Scalar.tanhAndSlope(x.value))
+  }
+  static func sigmoidAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    both(Scalar.sigmoidAndSlope(x.value))
+  }
+  static func softplusAndSlope(_ x: Self) -> (value: Self, slope: Self) {
+    both(Scalar.softplusAndSlope(x.value))
+  }
+  static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self) {
+    both(Scalar.crossEntropyLogitsAndSlope(z.value, y.value))
+  }
+
+  private static func both(_ scalars: (value: Scalar, slope: Scalar)) -> (value: Self, slope: Self)
+  {
+    (Self(value: scalars.value), Self(value: scalars.slope))
+  }
 }

@@ -43,11 +43,14 @@ extension Block {
     case .sigmoid: activate(s) { x in N.sigmoidAndSlope(x) }
     case .softplus: activate(s) { x in N.softplusAndSlope(x) }
     case .relu: map(s, byKernel: true) { x in N.relu(x) }
+    case .sigmoidSlope: map(s) { x in N.sigmoidSlope(x) }
     case .custom: call(s) { f, x in N.call(f, x) }
     case .min: map(s) { x, y in N.min(x, y) }
     case .max: map(s) { x, y in N.max(x, y) }
     case .gate: map(s) { x, y in N.gate(x, y) }
     case .leakyRelu: map(s) { x, y in N.leakyRelu(x, y) }
+    case .choose: choose(s) { c, x, y in N.choose(c, x, y) }
+    case .powerDerivative: raise(s) { x, y, order in N.pow(x, y, order) }
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
     case .sum: reduce(s) { sum, x in sum + x }

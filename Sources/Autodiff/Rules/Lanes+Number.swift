@@ -10,6 +10,7 @@ extension Lanes: Number {
     Kernels.select(mask, a, b)
   }
 
+  static var absent: Lanes { zero }
   static var isDual: Bool { false }
   func withTangent(of other: Lanes, dividedBy count: Lanes) -> Lanes { self }
   var detached: Lanes { self }
@@ -29,4 +30,15 @@ extension Lanes: Number {
   /// The sum of the lanes, in an order that no processor's own reduction decides.
   @inline(__always)
   var total: Double { (vector[0] + vector[1]) + (vector[2] + vector[3]) }
+}
+
+extension LaneMask: Truth {
+  @inline(__always)
+  init(_ isTrue: Bool) {
+    self.init(SIMDMask(repeating: isTrue))
+  }
+  func first(_ count: Int) -> LaneMask {
+    self & (Lanes(1).first(count) .== Lanes(1))
+  }
+  var isAny: Bool { self[0] || self[1] || self[2] || self[3] }
 }

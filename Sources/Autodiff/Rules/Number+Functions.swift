@@ -24,8 +24,16 @@ extension Number {
     select(condition .== zero, zero, select(condition .== condition, x, condition))
   }
 
+  /// A slope of 0 leaves out what is below 0, were it −∞, as `relu` does.
   @inline(__always)
-  static func leakyRelu(_ x: Self, _ slope: Self) -> Self { select(x .> zero, x, slope * x) }
+  static func leakyRelu(_ x: Self, _ slope: Self) -> Self {
+    select(x .> zero, x, select((slope .== zero) & (x .== x), zero, slope * x))
+  }
+
+  @inline(__always)
+  static func choose(_ condition: Self, _ x: Self, _ y: Self) -> Self {
+    select(condition .== zero, y, select(condition .== condition, x, condition))
+  }
 
   @inline(__always)
   static func logAddExp(_ x: Self, _ y: Self) -> Self {
@@ -36,27 +44,29 @@ extension Number {
   @inline(__always)
   static func difference(_ x: Self, _ y: Self) -> Self { select(x .== y, zero, x - y) }
 
-  /// The derivative of xʸ by x: y·xʸ⁻¹, and 0 where y is 0 since x⁰ is 1 everywhere.
-  @inline(__always)
-  static func powerByBase(_ x: Self, _ y: Self) -> Self {
-    select(y .== zero, zero, y * pow(x, y - one))
-  }
-
-  /// The derivative of r = xʸ by y: r·log x, and 0 where x is 0; NaN where x is negative.
-  @inline(__always)
-  static func powerByExponent(_ x: Self, _ r: Self) -> Self {
-    select((x .== zero) & (r .== r), zero, r * log(x))
-  }
-
   /// x where it is not negative, otherwise NaN: what the derivative of a logarithm divides by.
   @inline(__always)
   static func logarithmic(_ x: Self) -> Self { select(x .< zero, Self(.nan), abs(x)) }
 
-  /// `g` where it is passed on and 0 where it is not, even if g is infinite; NaN where g or an
+  /// `g` where it is passed on, and nothing of it where it is not, were it infinite; NaN where an
   /// operand is NaN.
   @inline(__always)
   static func passed(_ g: Self, _ isPassed: Mask, _ isNumber: Mask) -> Self {
-    select(isPassed, g, select((g .== g) & isNumber, zero, Self(.nan)))
+    select(isPassed, g, select(isNumber, absent, Self(.nan)))
+  }
+
+  /// What a condition lets pass that is neither 0 nor NaN.
+  @inline(__always)
+  static func passed(_ g: Self, if condition: Self) -> Self {
+    let isNumber = condition .== condition
+    return passed(g, (condition .!= zero) & isNumber, isNumber)
+  }
+
+  /// What the operand of a leaky rectifier gets.
+  @inline(__always)
+  static func leaked(_ g: Self, _ x: Self, _ slope: Self) -> Self {
+    let isNumber = x .== x
+    return select(x .> zero, g, passed(g * slope, (slope .!= zero) & isNumber, isNumber))
   }
 
   /// What the operand that min or max chose gets; in a tie both are chosen, and each gets half.
@@ -65,17 +75,15 @@ extension Number {
     passed(select(x .== y, Self(0.5) * g, g), isChosen, (x .== x) & (y .== y))
   }
 
-  // The derivatives in the forms that keep their digits: 1 − tanh²x = 4σ(2x)σ(−2x) where tanh x
-  // rounds to 1, and σ(x)σ(−x) where σ(1 − σ) has lost every digit of 1 − σ.
+  // The derivatives in the forms that keep their digits: 1 − tanh²x = 4σ′(2x) where tanh x rounds to
+  // 1, and σ′(x) = σ(x)σ(−x) where σ(1 − σ) has lost every digit of 1 − σ.
 
   static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self) {
-    let doubled = x + x
-    return (tanh(x), Self(4) * (sigmoid(doubled) * sigmoid(-doubled)))
+    (tanh(x), Self(4) * sigmoidSlope(x + x))
   }
 
   static func sigmoidAndSlope(_ x: Self) -> (value: Self, slope: Self) {
-    let value = sigmoid(x)
-    return (value, value * sigmoid(-x))
+    (sigmoid(x), sigmoidSlope(x))
   }
 
   static func softplusAndSlope(_ x: Self) -> (value: Self, slope: Self) {

@@ -4,7 +4,8 @@ import Kernels
 ///
 /// Written once for any number, they give values and gradients on `Lanes` (many samples at once) and
 /// on `Double` (one sample); directional derivatives on `Dual` numbers, and on the dual numbers'
-/// way back the products with the Hessian; and the derivative as a formula on `Symbol`.
+/// way back the products with the Hessian; and the derivative as a formula on `Symbol`. `Guarded`
+/// numbers of these keep out of a derivative what was cut off.
 protocol Number: ElementaryFunctions, SendableMetatype {
   /// The truth of a comparison.
   associatedtype Mask: Truth
@@ -13,6 +14,8 @@ protocol Number: ElementaryFunctions, SendableMetatype {
 
   init(_ value: Double)
   init(uniform: Uniform)
+  /// The derivative of what is cut off: 0, where no more is known of a number than its value.
+  static var absent: Self { get }
 
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
@@ -44,13 +47,19 @@ protocol Number: ElementaryFunctions, SendableMetatype {
 
 /// A truth value, or one for each lane.
 protocol Truth {
+  init(_ isTrue: Bool)
   static func & (a: Self, b: Self) -> Self
   static func | (a: Self, b: Self) -> Self
+  static prefix func ! (a: Self) -> Self
+  /// The same of the first samples, and false for the others.
+  func first(_ count: Int) -> Self
+  /// Whether it is true for any sample, or may be.
+  var isAny: Bool { get }
 }
 
 extension Bool: Truth {
   static func & (a: Bool, b: Bool) -> Bool { a && b }
   static func | (a: Bool, b: Bool) -> Bool { a || b }
+  func first(_ count: Int) -> Bool { self }
+  var isAny: Bool { self }
 }
-
-extension LaneMask: Truth {}

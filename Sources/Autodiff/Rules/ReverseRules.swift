@@ -18,8 +18,8 @@ extension Block {
       case .multiply: left(s) { g, x, y, r in g * y }; right(s) { g, x, y, r in g * x }
       case .divide: left(s) { g, x, y, r in g / y }; right(s) { g, x, y, r in -(g * r / y) }
       case .power:
-        left(s) { g, x, y, r in g * N.powerByBase(x, y) }
-        right(s) { g, x, y, r in g * N.powerByExponent(x, r) }
+        left(s) { g, x, y, r in g * N.pow(x, y, .byBase) }
+        right(s) { g, x, y, r in g * N.pow(x, y, .byExponent) }
       case .negate: left(s) { g, x, r in -g }
       case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: break
       case .and, .or, .not: break
@@ -35,6 +35,7 @@ extension Block {
       case .tanh, .sigmoid, .softplus: leftBySlope(s)
       case .relu:
         left(s, byKernel: differentiateReluByKernel) { g, x, r in N.passed(g, x .> .zero, x .== x) }
+      case .sigmoidSlope: left(s) { g, x, r in -(g * r * N.tanh(N(0.5) * x)) }
       case .custom: callLeft(s) { g, f, x in g * N.call(f.derivative, x) }
       case .min:
         left(s) { g, x, y, r in N.chosen(g, x .<= y, x, y) }
@@ -42,10 +43,16 @@ extension Block {
       case .max:
         left(s) { g, x, y, r in N.chosen(g, x .>= y, x, y) }
         right(s) { g, x, y, r in N.chosen(g, y .>= x, x, y) }
-      case .gate: left(s) { g, x, y, r in N.gate(g, y) }
+      case .gate: left(s) { g, x, y, r in N.passed(g, if: y) }
       case .leakyRelu:
-        left(s) { g, x, y, r in N.select(x .> .zero, g, N.select(x .== x, g * y, x)) }
+        left(s) { g, x, y, r in N.leaked(g, x, y) }
         right(s) { g, x, y, r in N.passed(g * x, x .<= .zero, x .== x) }
+      case .choose:
+        chosen(1, s) { g, c in N.passed(g, if: c) }
+        chosen(2, s) { g, c in N.passed(g, c .== .zero, c .== c) }
+      case .powerDerivative:
+        base(s) { g, x, y, order in g * N.pow(x, y, order.byBase) }
+        exponent(s) { g, x, y, order in g * N.pow(x, y, order.byExponent) }
       case .logAddExp:
         left(s) { g, x, y, r in g * N.sigmoid(N.difference(x, y)) }
         right(s) { g, x, y, r in g * N.sigmoid(N.difference(y, x)) }

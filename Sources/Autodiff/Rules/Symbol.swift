@@ -37,6 +37,7 @@ enum Symbol {
 extension Symbol: Number {
   init(_ value: Double) { self = .number(value) }
   init(uniform: Symbol) { self = uniform }
+  static var absent: Symbol { .zero }
   static var isDual: Bool { false }
   func withTangent(of other: Symbol, dividedBy count: Symbol) -> Symbol { self }
   var detached: Symbol { self }
@@ -64,16 +65,27 @@ extension Symbol: Number {
   static func .!= (a: Symbol, b: Symbol) -> Symbol { apply(.notEqual, a, b) { $0 == $1 ? 0 : 1 } }
   static func select(_ mask: Symbol, _ a: Symbol, _ b: Symbol) -> Symbol {
     if case .number(let mask) = mask { return mask != 0 ? a : b }
-    let other = apply(.equal, mask, .zero) { $0 == $1 ? 1 : 0 }
     if case .number(0) = b { return apply(.gate, a, mask, Double.gate) }
-    if case .number(0) = a { return apply(.gate, b, other, Double.gate) }
-    return apply(.gate, a, mask, Double.gate) + apply(.gate, b, other, Double.gate)
+    if case .number(0) = a { return apply(.gate, b, !mask, Double.gate) }
+    return apply(.gate, a, mask, Double.gate) + apply(.gate, b, !mask, Double.gate)
   }
 }
 
 extension Symbol: Truth {
+  init(_ isTrue: Bool) { self = .number(isTrue ? 1 : 0) }
   static func & (a: Symbol, b: Symbol) -> Symbol {
-    apply(.and, a, b) { $0 != 0 && $1 != 0 ? 1 : 0 }
+    if case .number(let a) = a { return a == 0 ? .zero : b }
+    if case .number(let b) = b { return b == 0 ? .zero : a }
+    return apply(.and, a, b) { $0 != 0 && $1 != 0 ? 1 : 0 }
   }
-  static func | (a: Symbol, b: Symbol) -> Symbol { apply(.or, a, b) { $0 != 0 || $1 != 0 ? 1 : 0 } }
+  static func | (a: Symbol, b: Symbol) -> Symbol {
+    if case .number(let a) = a { return a == 0 ? b : .one }
+    if case .number(let b) = b { return b == 0 ? a : .one }
+    return apply(.or, a, b) { $0 != 0 || $1 != 0 ? 1 : 0 }
+  }
+  static prefix func ! (a: Symbol) -> Symbol { a .== .zero }
+  var isAny: Bool {
+    if case .number(0) = self { return false }
+    return true
+  }
 }

@@ -31,6 +31,7 @@ struct GradientCell: CellKind {
     guard !function.parameterNames.isEmpty else {
       throw session.diagnostic(.noGradient(text), formula.range)
     }
+    try session.requireDerivatives(of: moment.formula, at: formula.range)
     let (batch, place) = try samples(of: function, in: &session, through: moment.sight)
     let used = session.names.graph.parameters.filter {
       function.parameterNames.contains($0.name ?? "")

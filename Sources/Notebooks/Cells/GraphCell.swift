@@ -27,6 +27,7 @@ struct GraphCell: CellKind {
     let moment = try session.momentary(formula)
     let (batch, place) = try session.sample(
       of: Function(moment.formula), formula, at, takesFirstRow: true, through: moment.sight)
+    try session.requireDerivatives(of: moment.formula, at: formula.range)
     let trace = moment.formula.trace(batch, parameters: moment.parameters)
     return .graph(
       ComputationGraph(

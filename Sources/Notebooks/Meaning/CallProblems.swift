@@ -59,6 +59,15 @@ extension Problem {
       advice: "Name an input, a parameter, or an element as in W[0, 1].")
   }
 
+  static func missingDerivative(of function: ScalarFunction) -> Problem {
+    Problem(
+      nil,
+      "\(function.name) is needed here, and the program that added \"\(function.baseName)\" gives no "
+        + "rule for it",
+      advice: "Give \(counted(function.order, "derivative")) in "
+        + "ScalarFunction(\"\(function.baseName)\", value: …, derivatives: …).")
+  }
+
   static func arrayVariable(_ name: String, _ shape: Shape) -> Problem {
     Problem(
       "array-variable", "\"\(name)\" is \(shape), and a partial derivative is by one number",

@@ -8,16 +8,36 @@ extension Session {
   mutating func apply(
     _ operation: Primitive, _ operands: [Formula], window: Int = 1, at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
-    var operands = operands
-    if operation.isElementwise, operands.contains(where: { $0.shape != operands[0].shape }) {
-      operands = operands.map(\.single)
+    let operands = operation.isElementwise ? Self.fitting(operands) : operands
+    return try taking(range) { () throws(ShapeMismatch) in
+      try Formula.applying(operation, operands, window: window)
     }
+  }
+
+  /// The smallest or the largest of several formulas, element by element.
+  mutating func extreme(
+    _ operation: Primitive, of formulas: [Formula], at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    try taking(range) { () throws(ShapeMismatch) in
+      try Formula.extreme(operation, of: Self.fitting(formulas))
+    }
+  }
+
+  /// Formulas of one shape, or those of one element as numbers.
+  private static func fitting(_ formulas: [Formula]) -> [Formula] {
+    formulas.contains { $0.shape != formulas[0].shape } ? formulas.map(\.single) : formulas
+  }
+
+  /// A formula of operands that may not fit, whose shape is taken note of.
+  private mutating func taking(
+    _ range: Range<Int>, _ make: () throws(ShapeMismatch) -> Formula
+  ) throws(Diagnostic) -> Formula {
     let result: Formula
     do {
-      result = try Formula.applying(operation, operands, window: window)
+      result = try make()
     } catch {
       let problem = Problem.shapeMismatch(
-        operation: operation == .stack ? "[…]" : "\(operation)", error.shapes,
+        operation: error.operation == .stack ? "[…]" : "\(error.operation)", error.shapes,
         expectation: error.expectation)
       throw diagnostic(problem, range)
     }

@@ -42,6 +42,17 @@ extension FormulaPiece {
     return list.count == 1 ? list[0] : .row(list)
   }
 
+  /// One value for each condition, the first that holds, and one where none does.
+  static func cases(
+    _ branches: [(value: FormulaPiece, condition: FormulaPiece)], otherwise: FormulaPiece
+  ) -> FormulaPiece {
+    let rows = branches.map { [$0.value.tree, .row([.text("if "), $0.condition.tree])] }
+    let grid = Mathematics.grid(rows + [[otherwise.tree, .text("otherwise")]], .cases)
+    return FormulaPiece(
+      [.fenced(open: "{", grid, close: "")], .sum, .matrix,
+      of: branches.flatMap { [$0.value, $0.condition] } + [otherwise])
+  }
+
   /// Rows and columns in brackets.
   static func matrix(_ rows: [[FormulaPiece]]) -> FormulaPiece {
     let grid = Mathematics.grid(rows.map { $0.map(\.tree) }, .matrix)

@@ -8,8 +8,8 @@ extension FormulaSetting {
   /// Operations on arrays, and those that only compiling and differentiating make.
   func array(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
     switch formula.operation {
-    case .minimum: return .application("min", operands)
-    case .maximum: return .application("max", operands)
+    case .minimum: return extreme("min", formula, operands)
+    case .maximum: return extreme("max", formula, operands)
     case .sum: return sum(over: formula.operands[0])
     case .logSumExp: return logSumExp(formula.operands[0])
     case .logAddExp:
@@ -18,6 +18,7 @@ extension FormulaSetting {
       let head = Mathematics.scripts(
         base: .identifier("LeakyReLU"), lower: operands[1].tree, upper: nil)
       return .application(head, [operands[0]])
+    case .choose: return cases(formula, operands)
     case .gate: return .product([operands[0], .indicator(operands[1])])
     case .crossEntropyLogits:
       let softplus = FormulaPiece.sum([(.number(1), false), (exponential(operands[0]), false)])
@@ -41,6 +42,27 @@ extension FormulaSetting {
     case .maxPool, .meanPool: return pooled(formula, operands)
     default: return .application("\(formula.operation)", operands)
     }
+  }
+
+  /// The smallest or the largest of an array, or of the numbers that a list holds.
+  private func extreme(
+    _ name: String, _ formula: Formula, _ operands: [FormulaPiece]
+  ) -> FormulaPiece {
+    let list = formula.operands[0]
+    guard list.operation == .stack, list.shape.dimensions.count == 1, !notation.isOpaque(list)
+    else { return .application(name, operands) }
+    return .application(name, Self.abridged(list.operands.map(operand), by: .ellipsis))
+  }
+
+  /// A definition by cases; a choice in the place of the second is one more of them.
+  private func cases(_ formula: Formula, _ operands: [FormulaPiece]) -> FormulaPiece {
+    var branches = [(value: operands[1], condition: operands[0])]
+    var rest = formula.operands[2]
+    while rest.operation == .choose, !notation.isOpaque(rest), branches.count < Self.longestList {
+      branches.append((operand(rest.operands[1]), operand(rest.operands[0])))
+      rest = rest.operands[2]
+    }
+    return .cases(branches, otherwise: operand(rest))
   }
 
   /// A layer's product, and the bias if it has one.

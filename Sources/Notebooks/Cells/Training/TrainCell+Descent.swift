@@ -26,6 +26,7 @@ extension Session {
     guard !function.parameterNames.isEmpty else {
       throw diagnostic(.lossWithoutParameters(name), range)
     }
+    try requireDerivatives(of: loss, at: range)
     let rows =
       try (isFree ? nil : sight.data).map { data throws(Diagnostic) in
         try TrainingRows(data, plan, in: self, through: sight)

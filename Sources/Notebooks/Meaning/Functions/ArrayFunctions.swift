@@ -21,7 +21,7 @@ extension LanguageFunction {
       try session.apply(.maximum, [x], at: range)
     },
     ofArraysOnly(
-      .argmax, "the index of the first largest element, from 0", "0 everywhere"),
+      .argmax, "the index of the first largest element, from 0; NaN if one is", "0 everywhere"),
     ofArraysOnly(.softmax, "eˣ / Σ eˣ: an array of the same shape that sums to 1"),
     // Truth by element: NaN stays NaN.
     reduction("all(x)", "1 if no element is 0", "0 everywhere") {

@@ -9,6 +9,7 @@ extension LanguageFunction {
   ) { session, call, context throws(Diagnostic) in
     let values = try session.arguments(of: call, count: 2).values
     let (leaf, element) = try session.variable(values[1], at: call.arguments[1].range)
+    try session.requireDerivatives(of: values[0], at: call.arguments[0].range)
     let derivative = values[0].derivative(by: leaf, element: element)
     // An input or a parameter stays what it is, though it be a derivative.
     if derivative.name == nil {
@@ -23,6 +24,12 @@ extension LanguageFunction {
 }
 
 extension Session {
+  /// Throws if a function that a program added lacks a derivative that those of a formula need.
+  func requireDerivatives(of formula: Formula, at range: Range<Int>) throws(Diagnostic) {
+    guard let missing = formula.missingDerivative else { return }
+    throw diagnostic(.missingDerivative(of: missing), range)
+  }
+
   /// The input or parameter to differentiate by, and the place of the element of it.
   fileprivate func variable(
     _ formula: Formula, at range: Range<Int>

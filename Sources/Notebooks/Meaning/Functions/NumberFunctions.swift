@@ -19,12 +19,18 @@ extension LanguageFunction {
     leakyRelu,
     LanguageFunction(
       .numbers, "pow(x, y)", "xʸ, and 1 for y = 0",
-      "by x: y·xʸ⁻¹, 0 where y is 0; by y: xʸ·log x, 0 where x is 0"
+      "by x: y·xʸ⁻¹, 0 where y is 0; by y: xʸ·log x, 0 where x is 0 and y is not negative"
     ) { session, call, _ throws(Diagnostic) in
       try session.apply(.power, session.plainArguments(of: call, count: 2), at: call.range)
     },
     extreme(.min, "the smallest of two or more"),
     extreme(.max, "the largest of two or more"),
+    LanguageFunction(
+      .numbers, "where(condition, x, y)", "x where the condition is not 0, otherwise y",
+      "that of the one that is chosen"
+    ) { session, call, _ throws(Diagnostic) in
+      try session.apply(.choose, session.plainArguments(of: call, count: 3), at: call.range)
+    },
   ]
 
   private static func unary(
@@ -38,15 +44,11 @@ extension LanguageFunction {
 
   private static func extreme(_ operation: Primitive, _ value: String) -> LanguageFunction {
     LanguageFunction(
-      .numbers, "\(operation)(x, y)", value, "halved between two that are equal",
+      .numbers, "\(operation)(x, y)", value, "shared evenly by those that are equal",
       applies: { call, _ in !Functions.isAggregate(call.name, call.arguments) }
     ) { session, call, _ throws(Diagnostic) in
       let values = try session.plainArguments(of: call, count: nil)
-      var result = values[0]
-      for value in values.dropFirst() {
-        result = try session.apply(operation, [result, value], at: call.range)
-      }
-      return result
+      return try session.extreme(operation, of: values, at: call.range)
     }
   }
 
