@@ -77,31 +77,3 @@ struct CSVTextTests {
     #expect(throws: CSVReader.Problem(kind: kind, range: range)) { try read(text) }
   }
 }
-
-@Suite("Unpacking")
-struct GunzipTests {
-  /// "a,b\n1,2\n", packed by Python's gzip module without a time.
-  static let whole: [UInt8] = [
-    0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xff, 0x4b, 0xd4,
-    0x49, 0xe2, 0x32, 0xd4, 0x31, 0xe2, 0x02, 0x00, 0x7b, 0x07, 0x97, 0x0a,
-    0x08, 0x00, 0x00, 0x00,
-  ]
-
-  @Test("Packed data are unpacked, others left alone")
-  func unpacks() throws {
-    #expect(try Gunzip.read(Self.whole, limit: 100) == Array("a,b\n1,2\n".utf8))
-    #expect(try Gunzip.read([1, 2, 3], limit: 100) == [1, 2, 3])
-  }
-
-  @Test("Data cut short are damaged")
-  func cutShort() {
-    #expect(throws: Gunzip.Problem.damaged) {
-      try Gunzip.read(Array(Self.whole.dropLast(4)), limit: 99)
-    }
-  }
-
-  @Test("What would unpack to more than allowed is refused")
-  func limit() {
-    #expect(throws: Gunzip.Problem.tooLarge(limit: 7)) { try Gunzip.read(Self.whole, limit: 7) }
-  }
-}

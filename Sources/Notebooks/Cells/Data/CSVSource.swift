@@ -26,7 +26,7 @@ extension Session {
     let packed = try bytes(of: file)
     let bytes: [UInt8]
     do {
-      bytes = try Gunzip.read(packed, limit: environment.limits.fileSize)
+      bytes = try Gunzip.read(packed, limit: environment.limits.fileSize).bytes
     } catch {
       throw diagnostic(.badArchive(file.value, error), file.range)
     }
