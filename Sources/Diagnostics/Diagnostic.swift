@@ -41,7 +41,11 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
   public var identifier: ProblemIdentifier? { problem.identifier }
 
   /// What to do about it, as whole sentences; nil where the message says it.
-  public var advice: String? { problem.advice }
+  public var advice: String? {
+    problem.advice.map {
+      $0.split(separator: "\n").map { String($0).printable }.joined(separator: "\n")
+    }
+  }
 
   /// The message as people read it: place, problem, the line with a caret under it, advice.
   ///

@@ -6,6 +6,8 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// Where each line begins.
   private let lineStarts: [Int]
+  /// What is wrong with the bytes that the text was made of, and where that is in the text.
+  private let encodingMistake: (problem: Problem, range: Range<Int>)?
 
   /// A place in a text, as people count: both from 1, the column in characters.
   public struct Place: Sendable, Equatable {
@@ -21,27 +23,49 @@ public struct SourceText: Sendable {
     }
   }
 
-  /// Takes bytes as UTF-8; what is not UTF-8 becomes U+FFFD, and CR LF becomes LF.
+  /// Takes bytes as UTF-8, or as UTF-16 where a byte-order mark says so.
+  ///
+  /// Lines may end in LF, CR LF or CR, which become LF. What is no text becomes U+FFFD; the first
+  /// such place is what `unreadable` tells.
   public init(name: String, bytes: [UInt8]) {
-    self.init(name: name, text: String(decoding: bytes, as: UTF8.self))
+    let decoded = DecodedText(bytes, name: name)
+    self.init(name: name, text: decoded.text, mistake: decoded.mistake)
   }
 
   /// Takes a text.
   public init(name: String, text: String) {
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.init(
+      name: name, text: hasMark ? String(text.unicodeScalars.dropFirst()) : text, mistake: nil)
+  }
+
+  private init(name: String, text: String, mistake: (problem: Problem, offset: Int)?) {
     self.name = name
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
-    // A byte-order mark is not part of the text.
-    for byte in text.utf8.dropFirst(text.unicodeScalars.first == "\u{FEFF}" ? 3 : 0) {
-      if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-      bytes.append(byte)
+    var starts = [0]
+    var isBehindReturn = false
+    var mistakeStart: Int?
+    for (offset, byte) in text.utf8.enumerated() {
+      if offset == mistake?.offset { mistakeStart = bytes.count }
+      let isReturn = byte == UInt8(ascii: "\r")
+      let isLineFeed = byte == UInt8(ascii: "\n")
+      defer { isBehindReturn = isReturn }
+      if isLineFeed, isBehindReturn { continue }
+      bytes.append(isReturn ? UInt8(ascii: "\n") : byte)
+      if isReturn || isLineFeed { starts.append(bytes.count) }
     }
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
     lineStarts = starts
+    encodingMistake = mistake.map { mistake in
+      let start = mistakeStart ?? bytes.count
+      return (mistake.problem, start..<Swift.min(start + 1, bytes.count))
+    }
+  }
+
+  /// Why this is not the text that was meant: its bytes are in no encoding that is read.
+  package var unreadable: Diagnostic? {
+    encodingMistake.map { Diagnostic($0.problem, self, $0.range) }
   }
 
   /// The name without its folder.

@@ -12,6 +12,11 @@ extension String {
   }
 }
 
+extension String {
+  /// The text as it can stand in a sentence: a long one is cut off.
+  package var shortened: String { count > 60 ? prefix(60) + "…" : self }
+}
+
 extension [Int] {
   /// The sizes of an array or a picture: "8 × 8".
   package var sizes: String { map(String.init).joined(separator: " × ") }

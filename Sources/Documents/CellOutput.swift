@@ -51,8 +51,9 @@ public enum CellContent: Sendable {
   case hidden
   /// The formulas of a model, typeset from the graph that runs.
   case model([Equation])
-  /// The first rows of the data, and how many there are in all.
-  case data(preview: Table, rowCount: Int)
+  /// The first rows of the data, how many there are in all, and what is to be known of how they were
+  /// read, in whole sentences.
+  case data(preview: Table, rowCount: Int, notes: [String] = [])
   /// A training in one line, or a line for each of the values that it was run for.
   case training([TrainingSummary])
   /// Formulas over the rows of the data.

@@ -64,8 +64,8 @@ struct DataMistakeTests {
       ),
       (
         "```{data}\na, b\nx, 1\ny, 2\n3, 3\n```", 8, 1,
-        "\"3\" in column \"a\" is a number among texts",
-        "A column holds numbers or texts."
+        "\"3\" in column \"a\" is a number among words",
+        "A column holds numbers or words."
       ),
       (
         "```{data}\ndigits()\n```\n```{model}\ninput pixels[28, 28]\n```", 8, 7,

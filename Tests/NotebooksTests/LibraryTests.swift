@@ -117,7 +117,9 @@ struct LibraryTests {
         "\"square\" is built in and cannot be defined again", nil
       ),
       (
-        "```{data}\nsquare\n1\n```", 5, 1, "\"square\" is built in and cannot be defined again", nil
+        "```{data}\nsquare\n1\n```\n{= mean(square) }", 8, 9,
+        "\"square\" is a function and needs arguments",
+        "Write square(…), or for the column of the data `input x = column(\"square\")` in a model."
       ),
       (
         "```{data}\nrow(count: 3)\n```", 5, 1, "there is no data source named \"row\"",

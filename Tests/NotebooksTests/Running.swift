@@ -35,7 +35,7 @@ extension Document {
   var tables: [Table] {
     cells.compactMap { cell in
       switch cell.content {
-      case .table(let table), .parameters(let table), .data(let table, _): table
+      case .table(let table), .parameters(let table), .data(let table, _, _): table
       default: nil
       }
     }

@@ -38,7 +38,7 @@ struct RunningDataTests {
   func sources(source: String, columns: String, rows: Int) throws {
     let document = try documentWithFiles(
       "```{data}\n\(source)\n```\n", front: "title: T\nparameters:\n  n: 12")
-    guard case .data(let preview, let rowCount) = document.cells[0].content else {
+    guard case .data(let preview, let rowCount, _) = document.cells[0].content else {
       Issue.record("no data")
       return
     }

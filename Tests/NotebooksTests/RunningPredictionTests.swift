@@ -83,7 +83,7 @@ struct RunningPredictionTests {
   @Test("The preview shows small images, on one scale")
   func preview() throws {
     let cells = try run("").cells.compactMap { cell -> Table? in
-      if case .data(let preview, _) = cell.content { preview } else { nil }
+      if case .data(let preview, _, _) = cell.content { preview } else { nil }
     }
     guard case .pictures(let pictures)? = cells.first?.columns.first?.cells else { throw NoCell() }
     #expect(pictures.map(\.values) == [[0, 0], [0, 1], [0, 1], [0, 0]])

@@ -26,7 +26,7 @@ enum Hostile {
     let contents: [CellContent] =
       [
         .model([Equation(left: math, right: math)]),
-        .data(preview: table, rowCount: 1), .table(table), .parameters(table),
+        .data(preview: table, rowCount: 1, notes: [text]), .table(table), .parameters(table),
         .training([
           TrainingSummary(
             name: text, variant: text, lossName: text, optimizer: text, epochs: 1, sampleCount: 1,

@@ -24,7 +24,7 @@ struct BundledReportTests {
     var text = ""
     for case .cell(let cell) in document.blocks {
       switch cell.content {
-      case .table(let table), .parameters(let table), .data(let table, _):
+      case .table(let table), .parameters(let table), .data(let table, _, _):
         text += "\(cell.caption.plainText)\n\n\(table.text)\n"
       default: break
       }

@@ -37,6 +37,9 @@ struct ConfusionCell: CellKind {
     try session.requireOneBranch(label.syntax, through: sight)
     let predicted = try session.resolve(prediction.syntax, in: .rows, through: sight)
     let actual = try session.resolve(label.syntax, in: .rows, through: sight)
+    try session.requireSameClasses(
+      sight.column(of: predicted), sight.column(of: actual),
+      at: predictionRange.lowerBound..<labelRange.upperBound)
     let predictedValues = try session.predictedClasses(
       predicted, at: predictionRange, through: sight)
     let actualValues = try session.rowValues(actual, at: labelRange, through: sight)

@@ -8,7 +8,9 @@ struct DataCell: CellKind {
   static let summary = (
     body: "a table, or where one comes from", shows: "the first rows and how many there are"
   )
-  static let options: [any OptionDeclaration] = [rowsOption, split, shuffle]
+  static let options: [any OptionDeclaration] = [
+    rowsOption, header, classes, split, shuffle,
+  ]
   static let products: CellProducts = .data
 
   private static let rowsOption = Option<Word?>(
@@ -18,6 +20,13 @@ struct DataCell: CellKind {
         try tokens.expectOwnName("a name for data")
       }
     }, "a name for these rows, for `over`", otherwise: "none")
+  static let header = Option(
+    "header", .flag, usual: true,
+    "`false` says that a table has no line of headings: its columns are called c1, c2, …")
+  private static let classes = Option<[ClassList]?>(
+    "classes", .classes,
+    "the words of columns in the order of their numbers, as in `species = [Adelie, Gentoo]`",
+    otherwise: "words are numbered in the order in which they come")
   private static let split = Option<Located<Double>?>(
     "split", .partOfRows, "the part of the rows to hold out, between 0 and 1",
     otherwise: "none is held out")
@@ -31,6 +40,8 @@ struct DataCell: CellKind {
   /// What the rows are called, to be named by `over`.
   private let rowsName: Word?
   private let source: RowSource
+  /// The columns whose words have their numbers by declaration.
+  private let classes: [ClassList]
   private let isShuffled: Bool
   /// The part of the rows to hold out as data of their own, and where it is given.
   private let split: Located<Double>?
@@ -43,6 +54,7 @@ struct DataCell: CellKind {
     range = body.range
     rowsName = try body[Self.rowsOption]
     source = try Self.source(body)
+    classes = try body[Self.classes] ?? []
     isShuffled = try body[Self.shuffle]
     split = try body[Self.split]
   }
@@ -52,19 +64,15 @@ struct DataCell: CellKind {
     if source.line(at: range.lowerBound) == source.line(at: range.upperBound - 1) {
       return try body.dataSources.read(body)
     }
-    do {
-      let data = try CSVReader.read(Array(source.bytes[range]))
-      return { _ in data }
-    } catch {
-      let place =
-        range.lowerBound + error.range.lowerBound..<range.lowerBound + error.range.upperBound
-      throw body.diagnostic(.badData(error.kind), place)
-    }
+    return try body.table
   }
 
   /// Takes the rows; what is held out becomes data of its own.
   func show(in session: inout Session) throws(Diagnostic) -> CellContent {
-    var read = try checked(source(session), in: session)
+    for list in classes { try session.declare(list) }
+    let found = try source(session)
+    var (read, notes) = try checked(found.data, in: &session)
+    notes = found.notes + notes
     if isShuffled {
       read = read.shuffled(seed: session.environment.randomSeed())
     }
@@ -77,13 +85,17 @@ struct DataCell: CellKind {
       guard let name = input.name, let column = sight.column(of: name) else { continue }
       try session.checkShape(of: column, name, input.shape, at: range)
     }
-    return .data(preview: preview, rowCount: read.count)
+    return .data(preview: preview, rowCount: read.count, notes: notes)
   }
 
-  /// Rows under names that formulas can use.
-  private func checked(_ read: DataSet, in session: Session) throws(Diagnostic) -> DataSet {
+  /// Rows under names that formulas can use, with every word as its number, and what the page says of
+  /// them.
+  private func checked(
+    _ read: DataSet, in session: inout Session
+  ) throws(Diagnostic) -> (DataSet, notes: [String]) {
     var columns: [DataSet.Column] = []
     var names: Set<String> = []
+    var builtIn: [String] = []
     for var column in read.columns {
       column.name = column.name.normalizedName
       let name = column.name
@@ -94,14 +106,27 @@ struct DataCell: CellKind {
       case .parameter, .formula, .function: throw session.diagnostic(.columnNamedLike(name), range)
       case nil where session.settings[name] != nil:
         throw session.diagnostic(.nameOfSetting(name), range)
-      case nil where session.environment.functions.reserves(name):
-        throw session.diagnostic(.reservedName(name), range)
-      case .input, nil: columns.append(column)
+      case nil where session.reserves(name): builtIn.append(name)
+      case .input, nil: break
       }
+      columns.append(column)
     }
     let numbers = columns.reduce(0) { $0 + $1.values.count }
     try session.checkNumbers(numbers, "the numbers of these data", at: range)
-    return DataSet(columns: columns)
+    for list in classes where !names.contains(list.column.value) {
+      let known = columns.map(\.name)
+      throw session.diagnostic(
+        .noColumnNamed(
+          list.column.value, nearest: nearestName(to: list.column.value, among: known),
+          known: known), list.column.range)
+    }
+    let numbered = try session.numbered(columns, declaring: classes, at: range)
+    let note = builtIn.first.map { name in
+      let quoted = builtIn.map { "\"\($0)\"" }.list
+      return "In formulas, \(quoted) \(builtIn.count == 1 ? "means" : "mean") something else: a "
+        + "model has such a column by input x = column(\"\(name)\")."
+    }
+    return (DataSet(columns: numbered.columns), (note.map { [$0] } ?? []) + numbered.notes)
   }
 
   /// Divides rows into those that are used from here on, which it gives, and those held out.

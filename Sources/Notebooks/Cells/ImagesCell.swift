@@ -166,6 +166,7 @@ extension Session {
             ? "a formula for rows with a label, the only column that no model declares"
             : "a formula for pictures of the rows of the data"), prediction.range)
     }
+    try requireSameClasses(sight.column(of: formula), label, at: prediction.range)
     let classes = try predictedClasses(formula, at: prediction.range, through: sight)
     return zip(label.values, classes).map {
       ImageGrid.Verdict(

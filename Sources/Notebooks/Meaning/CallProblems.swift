@@ -8,10 +8,13 @@ extension Problem {
       advice: "Write \(name) without brackets, or a product as \(name)*(…).")
   }
 
-  static func functionWithoutArguments(_ name: String) -> Problem {
+  /// - Parameter isColumn: Whether the data have a column of that name.
+  static func functionWithoutArguments(_ name: String, isColumn: Bool) -> Problem {
     Problem(
       "function-without-arguments", "\"\(name)\" is a function and needs arguments",
-      advice: "Write \(name)(…).")
+      advice: "Write \(name)(…)"
+        + (isColumn
+          ? ", or for the column of the data `input x = column(\"\(name)\")` in a model." : "."))
   }
 
   /// - Parameter expected: A number, or several: "2", "1 or 2".

@@ -124,6 +124,11 @@ extension Session {
     }
   }
 
+  /// Whether a name means something else in formulas than a column of the data.
+  func reserves(_ name: String) -> Bool {
+    environment.functions.reserves(name) || Token.keywords.contains(name)
+  }
+
   /// Throws if a name means something already.
   func checkFree(_ word: Word) throws(Diagnostic) {
     if environment.functions.reserves(word.value)

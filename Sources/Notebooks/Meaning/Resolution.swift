@@ -108,6 +108,11 @@ extension Session {
       case .unary(.minus, let a): formula = -formulas[a]
       case .unary(.not, let a): formula = !formulas[a]
       case .binary(let sign, let range, let a, let b):
+        if sign == .equal || sign == .notEqual {
+          let sight = try entered(context).sight
+          try requireSameClasses(
+            sight.column(of: formulas[a]), sight.column(of: formulas[b]), at: node.range)
+        }
         formula = try apply(sign.operation, [formulas[a], formulas[b]], at: range)
       case .list(let elements):
         let isList = elements.map { if case .list = syntax.nodes[$0].kind { true } else { false } }
@@ -216,7 +221,7 @@ extension Session {
     case .formula(let formula, _):
       return context.place == .number && names.losses.contains(name)
         ? try mean(formula, in: context, at: range) : formula
-    case .function: throw diagnostic(.functionWithoutArguments(name), range)
+    case .function: throw diagnostic(.functionWithoutArguments(name, isColumn: false), range)
     case nil: break
     }
     switch sight.settings[name] {
@@ -225,12 +230,15 @@ extension Session {
     case nil: break
     }
     if let value = Functions.constant(name) { return names.graph.constant(value) }
+    let functions = environment.functions
+    if functions.reserves(name) {
+      let isColumn = sight.data?.column(name) != nil
+      throw diagnostic(.functionWithoutArguments(name, isColumn: isColumn), range)
+    }
     if let column = sight.data?.column(name) {
       guard context.place != .grid else { throw diagnostic(.columnOnGrid(name), range) }
       return names.column(name, Shape(column.shape), at: range)
     }
-    let functions = environment.functions
-    if functions.reserves(name) { throw diagnostic(.functionWithoutArguments(name), range) }
     // The notebook's own names come first.
     let known =
       names.defined + (sight.data?.columns.map(\.name) ?? []) + settings.all.map(\.name)

@@ -6,6 +6,8 @@ struct Rows {
   var current: DataSet?
   /// All that have a name, the latest last.
   private(set) var named: [(name: String, data: DataSet)] = []
+  /// The words of columns and their numbers.
+  var classes = Classes()
 
   /// The names that rows have.
   var names: [String] { named.map(\.name) }
@@ -15,6 +17,12 @@ struct Rows {
 
   /// Gives rows a name that none has yet.
   mutating func add(_ data: DataSet, named name: String) { named.append((name, data)) }
+
+  /// Lets the columns of words of a name know words that have come after theirs.
+  mutating func extend(_ name: String, to words: [String]) {
+    current = current?.extending(name, to: words)
+    for index in named.indices { named[index].data = named[index].data.extending(name, to: words) }
+  }
 }
 
 extension Session {
@@ -36,5 +44,16 @@ extension Session {
         word.range)
     }
     return data
+  }
+}
+
+extension DataSet {
+  fileprivate func extending(_ name: String, to words: [String]) -> DataSet {
+    guard let labels = column(name)?.labels, !labels.isEmpty, labels.count < words.count else {
+      return self
+    }
+    var columns = columns
+    for index in columns.indices where columns[index].name == name { columns[index].labels = words }
+    return DataSet(columns: columns)
   }
 }

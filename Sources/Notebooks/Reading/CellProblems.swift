@@ -60,4 +60,9 @@ extension Problem {
   static func setTwice(_ name: String) -> Problem {
     Problem("set-twice", "\"\(name)\" is set twice", advice: "Keep one of them.")
   }
+
+  static func repeatedValue(_ text: String) -> Problem {
+    Problem(
+      "repeated-value", "\"\(text)\" is among the values already", advice: "Keep one of them.")
+  }
 }

@@ -27,7 +27,8 @@ public struct Notebook: Sendable {
   ///   - options: What to change about it, and what it may do.
   /// - Complexity: linear in the length of the text.
   public init(_ source: SourceText, options: Options = Options()) {
-    do {
+    do throws(Diagnostic) {
+      if let unreadable = source.unreadable { throw unreadable }
       let (yaml, body) = try FrontMatter.split(source)
       let front = try FrontMatter(
         source, yaml, options.overrides, isReserved: options.library.functions.reserves)

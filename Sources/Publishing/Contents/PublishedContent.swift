@@ -37,7 +37,8 @@ extension CellContent {
     switch self {
     case .hidden: HiddenContent()
     case .model(let equations): ModelContent(equations: equations)
-    case .data(let preview, let rowCount): TableContent(.data, preview, rowCount: rowCount)
+    case .data(let preview, let rowCount, let notes):
+      TableContent(.data, preview, rowCount: rowCount, notes: notes)
     case .training(let summaries): TrainingContent(summaries: summaries)
     case .table(let table): TableContent(.table, table)
     case .heatmaps(let panel): HeatmapContent(panel: panel)

@@ -13,9 +13,12 @@ struct TableContent: PublishedContent {
   let table: Table
   /// How many rows there are, those that are not shown included.
   let rowCount: Int
+  /// What is to be known of data besides, in whole sentences.
+  let notes: [String]
 
-  init(_ kind: Kind, _ table: Table, rowCount: Int? = nil) {
+  init(_ kind: Kind, _ table: Table, rowCount: Int? = nil, notes: [String] = []) {
     self.kind = kind
+    self.notes = notes
     self.table = table
     self.rowCount = rowCount ?? table.rowCount + table.omittedRowCount
   }
@@ -36,8 +39,13 @@ struct TableContent: PublishedContent {
     ["content": .markup(try table.markup(&page)), "note": .text(note)]
   }
 
-  /// How many of the rows these are: of the data always, of anything else if some are left out.
   private var note: String? {
+    let sentences = (size.map { [$0] } ?? []) + notes
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// How many of the rows these are: of the data always, of anything else if some are left out.
+  private var size: String? {
     let shown = table.rowCount
     if shown == rowCount { return kind == .data ? counted(rowCount, "row") + "." : nil }
     return shown == 1
@@ -64,7 +72,8 @@ struct TableContent: PublishedContent {
   }
 
   var plainText: String {
-    kind == .data ? "\(table.lines)\n\(counted(rowCount, "row"))" : table.lines
+    ([table.lines] + (kind == .data ? [counted(rowCount, "row")] : []) + notes)
+      .joined(separator: "\n")
   }
 }
 

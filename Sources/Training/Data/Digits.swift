@@ -37,6 +37,6 @@ public enum Digits {
     guard let text = try? Gunzip.read(packed, limit: 1 << 20) else {
       fatalError("the digits that are built in cannot be unpacked")
     }
-    return text
+    return text.bytes
   }
 }

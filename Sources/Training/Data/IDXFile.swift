@@ -34,7 +34,7 @@ struct IDXFile {
       IDXReader.Problem(file: file, kind: kind, offset: offset)
     }
     do throws(Gunzip.Problem) {
-      bytes = try Gunzip.read(packed, limit: limit)
+      bytes = try Gunzip.read(packed, limit: limit).bytes
     } catch {
       throw problem(error == .damaged ? .damaged : .tooLarge(limit: limit), at: 0)
     }

@@ -18,7 +18,7 @@ extension DataSourceDeclaration {
         tokens.source, gate.range)
     }
     try tokens.expect(.close, to: "after the gate")
-    return { _ in data }
+    return { _ in ReadRows(data: data) }
   }
 
   /// `digits()`: handwritten digits.
@@ -27,6 +27,6 @@ extension DataSourceDeclaration {
   ) { tokens, _ throws(Diagnostic) in
     tokens.advance()
     if tokens.take(.open) { try tokens.expect(.close, to: "since digits has no arguments") }
-    return { _ in Digits.dataSet() }
+    return { _ in ReadRows(data: Digits.dataSet()) }
   }
 }

@@ -21,6 +21,10 @@ extension Problem {
     Problem("failed-source", "\"\(name)\" made no data: \(reason)")
   }
 
+  static let headerWithoutTable = Problem(
+    "header-without-table", "these data have no line of headings",
+    advice: "Leave the option out: it is for tables of text.")
+
   static func badArchive(_ path: String, _ problem: Gunzip.Problem) -> Problem {
     let what =
       switch problem {
@@ -28,44 +32,6 @@ extension Problem {
       case .tooLarge(let limit): "unpacks to more than \(limit) bytes"
       }
     return Problem("bad-archive", "\"\(path)\" \(what)")
-  }
-}
-
-// Tables as text.
-extension Problem {
-  static func badData(_ kind: CSVReader.Problem.Kind) -> Problem {
-    switch kind {
-    case .noRows:
-      Problem(
-        "no-rows", "expected a line of headings and at least one row of numbers",
-        advice: "Write a line of headings, then rows with a value in each column.")
-    case .emptyHeading(let column):
-      Problem(
-        "empty-heading", "column \(column) has no heading",
-        advice: "Write a name before the comma.")
-    case .repeatedHeading(let heading):
-      Problem(
-        "repeated-heading", "two columns have the heading \"\(heading)\"",
-        advice: "Choose another heading for one of them.")
-    case .fieldCount(let found, let expected):
-      Problem(
-        "field-count", "expected \(counted(expected, "value")) in this row, found \(found)",
-        advice: "Values stand between commas, one below each heading.")
-    case .notANumber(let text, let column):
-      Problem(
-        "not-a-number-in-column", "\"\(text)\" in column \"\(column)\" is no number",
-        advice: "Write a number, or texts in the whole column.")
-    case .numberAmongTexts(let text, let column):
-      Problem(
-        "number-among-texts", "\"\(text)\" in column \"\(column)\" is a number among texts",
-        advice: "A column holds numbers or texts.")
-    case .openQuote:
-      Problem("open-quote", "this quote is never closed", advice: "Close it with \".")
-    case .textAfterQuote:
-      Problem(
-        "text-after-quote", "expected a comma or the end of the line after the closing quote",
-        advice: "Write \"\" for a quote within a text.")
-    }
   }
 }
 
@@ -91,6 +57,12 @@ extension Problem {
       case .notFinite: "has an element that is no finite number at byte \(offset)"
       case .counts(let images, let labels): "has \(labels) labels for \(images) images"
       }
-    return Problem("bad-idx", "\"\(path)\" \(what)")
+    let advice: String? =
+      switch kind {
+      case .dimensions: "The file of images comes first, then that of labels."
+      case .notIDX: "Files such as those of MNIST are IDX files, packed with gzip or not."
+      default: nil
+      }
+    return Problem("bad-idx", "\"\(path)\" \(what)", advice: advice)
   }
 }

@@ -1,7 +1,13 @@
 import Training
 
 /// Makes the rows of a `data` cell when it is run.
-typealias RowSource = @Sendable (Session) throws(Diagnostic) -> DataSet
+typealias RowSource = @Sendable (Session) throws(Diagnostic) -> ReadRows
+
+/// Rows, and what the page says of how they were read, in whole sentences.
+struct ReadRows {
+  var data: DataSet
+  var notes: [String] = []
+}
 
 /// Where rows may come from, as the language has it: what a call of it looks like, and how it is
 /// read.
@@ -12,17 +18,21 @@ struct DataSourceDeclaration: Sendable {
   /// What the documentation says of the columns and of the arguments.
   let columns: String
   let arguments: String
+  /// Whether it reads text with a line of headings.
+  let isTable: Bool
   /// Reads a call, of which the stream is at the name.
   let read: @Sendable (inout TokenStream, CellBody) throws(Diagnostic) -> RowSource
 
   init(
     _ name: String, _ call: String, columns: String, arguments: String = "",
+    isTable: Bool = false,
     read: @escaping @Sendable (inout TokenStream, CellBody) throws(Diagnostic) -> RowSource
   ) {
     self.name = name
     self.call = call
     self.columns = columns
     self.arguments = arguments
+    self.isTable = isTable
     self.read = read
   }
 }
@@ -47,8 +57,13 @@ struct DataSources: Sendable {
     guard case .name(let name) = tokens.current.kind else {
       throw tokens.unexpected("a heading and rows of numbers, or `read(\"points.csv\")`")
     }
+    let declaration = Self.builtIn.first { $0.name == name }
+    if declaration?.isTable != true, try !body[DataCell.header] {
+      let place = body.text(of: DataCell.header)?.keyRange ?? body.range
+      throw body.diagnostic(.headerWithoutTable, place)
+    }
     let rows: RowSource
-    if let declaration = Self.builtIn.first(where: { $0.name == name }) {
+    if let declaration {
       rows = try declaration.read(&tokens, body)
     } else if let source = added.first(where: { $0.name == name }) {
       rows = try source.read(&tokens)
@@ -74,7 +89,7 @@ struct DataSources: Sendable {
       guard let data = session.rows[word.value] else {
         throw session.diagnostic(unknown(among: sources + session.rows.names), word.range)
       }
-      return data
+      return ReadRows(data: data)
     }
   }
 }

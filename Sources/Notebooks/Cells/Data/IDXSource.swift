@@ -46,11 +46,14 @@ extension TokenStream {
 extension Session {
   fileprivate func images(
     in images: Word, _ labels: Word, _ rows: Int?
-  ) throws(Diagnostic) -> DataSet {
-    let (imageBytes, labelBytes) = (try bytes(of: images), try bytes(of: labels))
+  ) throws(Diagnostic) -> ReadRows {
+    let unpacked = (try unpacked(images, as: .idx), try unpacked(labels, as: .idx))
     do {
-      return try IDXReader.read(
-        images: imageBytes, labels: labelBytes, rows: rows, limit: environment.limits.fileSize)
+      return ReadRows(
+        data: try IDXReader.read(
+          images: unpacked.0.bytes, labels: unpacked.1.bytes, rows: rows,
+          limit: environment.limits.fileSize),
+        notes: unpacked.0.notes + unpacked.1.notes)
     } catch {
       let file = error.file == .images ? images : labels
       throw diagnostic(.badIDX(file.value, error.kind, offset: error.offset), file.range)

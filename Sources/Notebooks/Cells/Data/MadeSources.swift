@@ -54,10 +54,10 @@ extension DataSource {
   /// What a call makes, or why it makes nothing.
   private func rows(
     _ call: CallReader.Reading, in session: Session
-  ) throws(Diagnostic) -> DataSet {
+  ) throws(Diagnostic) -> ReadRows {
     do {
       let made = try make(Arguments(signature, call), session.environment.randomSeed())
-      if made.count > 0 { return made }
+      if made.count > 0 { return ReadRows(data: made) }
     } catch let error as ArgumentOutOfRange where call.given[error.argument] != nil {
       let range = call.range(of: error.argument)
       throw session.diagnostic(

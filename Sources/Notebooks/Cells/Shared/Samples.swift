@@ -62,7 +62,7 @@ extension Session {
   ) throws(Diagnostic) -> Formula {
     let meaning = names[word.value, through: sight]
     if case .input(let input)? = meaning { return input }
-    if meaning == nil, let column = sight.data?.column(word.value) {
+    if meaning == nil, !reserves(word.value), let column = sight.data?.column(word.value) {
       return names.column(word.value, Shape(column.shape), at: word.range)
     }
     let known = names.inputs + (sight.data?.columns.map(\.name) ?? [])

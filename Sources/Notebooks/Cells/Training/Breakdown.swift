@@ -13,6 +13,8 @@ struct Breakdown: Sendable, Equatable {
     struct Value: Sendable, Equatable {
       var name: String
       var value: Double
+      /// The word that the number stands for, if it stands for one.
+      var word: String?
     }
 
     /// Its number, from 1.
@@ -65,6 +67,7 @@ struct Breakdown: Sendable, Equatable {
     var pieces = [Piece.words("In row \(row.number) of the data")]
     for (index, input) in row.values.prefix(most).enumerated() {
       pieces += [.words("\(index == 0 ? " (" : ", ")\(input.name) = "), .number(input.value)]
+      if let word = input.word { pieces.append(.words(", \"\(word)\"")) }
     }
     if row.values.count > most { pieces.append(.words(", …")) }
     return pieces + [.words(row.values.isEmpty ? ", " : "), ")]

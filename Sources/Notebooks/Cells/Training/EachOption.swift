@@ -148,9 +148,4 @@ extension Problem {
       "each-unused", "the training does not depend on \"\(name)\"",
       advice: "Use it in the loss, or as ${\(name)} in an option.")
   }
-
-  static func repeatedValue(_ text: String) -> Problem {
-    Problem(
-      "repeated-value", "\"\(text)\" is among the values already", advice: "Keep one of them.")
-  }
 }

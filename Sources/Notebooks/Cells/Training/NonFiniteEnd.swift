@@ -31,7 +31,9 @@ extension Breakdown.Row {
     number = row + 1
     values = function.inputNames.compactMap { name in
       guard let column = sight.column(of: name), column.rowSize == 1 else { return nil }
-      return Value(name: name, value: column.values[row])
+      let value = column.values[row]
+      return Value(
+        name: name, value: value, word: column.labels.isEmpty ? nil : column.text(of: value))
     }
   }
 }

@@ -83,6 +83,11 @@ extension Session {
   fileprivate func aggregate(
     _ aggregate: Aggregate, _ call: Call, in context: FormulaContext
   ) throws(Diagnostic) -> Formula {
+    if aggregate.isOfPredictions {
+      let compared = zip(call.arguments, call.values).filter { $0.0.label == nil }
+        .map { context.sight.column(of: $1) }
+      try requireSameClasses(compared[0], compared[1], at: call.range)
+    }
     var columns: [[Double]] = []
     for (argument, formula) in zip(call.arguments, call.values) where argument.label == nil {
       let isScores = aggregate.isOfPredictions && formula.shape.count > 1

@@ -1,0 +1,371 @@
+/// What a text in data looks like that is no number, and no word either: a number written in another
+/// way, a date, a gap.
+///
+/// To take such a text for a word would hide what it is. A word may hold digits all the same: `A1`,
+/// `3rd`, `10-20` and `1.2.3` look like nothing else.
+public enum Lookalike: Equatable, Sendable {
+  /// Nothing, or what stands for nothing: `NA`, `NaN`, `?`.
+  case gap
+  /// `inf`, `-∞`.
+  case infinity
+  /// A number beyond the largest there is, `1e999`.
+  case tooLarge
+  /// A whole number of which the last digits would be lost, `9007199254740993`.
+  case tooManyDigits
+  /// A number with something in it or beside it that no number has: `1,5`, `1 234`, `1_000`, `(5)`.
+  case marked(Character)
+  /// Several numbers, and what stands between them: `1;2`, `3:4`.
+  case several(Character)
+  /// `5%`.
+  case percentage
+  /// `$5`, `5 EUR`.
+  case amountOfMoney
+  /// `5 kg`.
+  case measure(unit: String)
+  /// `2024-12-31`, `31.12.2024`, `Dec 31, 2024`.
+  case date
+  /// `12:30`, `5pm`.
+  case time
+  /// `1/2`, `½`.
+  case fraction
+  /// `TRUE`.
+  case truthValue
+  /// A number in other signs than 0 to 9, point and hyphen: `−5`, `５`.
+  case otherSigns
+  /// `0x10`.
+  case otherBase
+  /// A power of ten that is not written with an e: `1.5D3`, `1.5×10³`, `2^10`.
+  case power
+
+  /// What a text looks like; nil for a word, and for a number as data have it.
+  public init?(_ text: String) {
+    if text.isEmpty || Self.gaps.contains(text) {
+      self = .gap
+    } else if ["true", "false"].contains(text.lowercased()) {
+      self = .truthValue
+    } else if let value = Double(text.replacing("∞", with: "inf")), !text.hasDigit {
+      self = value.isNaN ? .gap : .infinity
+    } else if text.hasDigit, Double(decimal: text) == nil {
+      guard let found = Self.ofDigits(text) else { return nil }
+      self = found
+    } else {
+      return nil
+    }
+  }
+
+  /// What stands for nothing in any column.
+  ///
+  /// A hyphen, or a word such as `none`, may be a class as well.
+  private static let gaps: Set = [
+    "NA", "N/A", "n/a", "na", "n.a.", "N.A.", "<NA>", "#N/A", "#NA", "NaN", "nan", "NAN", "-nan",
+    "NaT", "null", "NULL", "Null", "?", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NAME?", "#NULL!",
+  ]
+
+  /// What a text with a digit in it looks like that is no number.
+  private static func ofDigits(_ text: String) -> Lookalike? {
+    // Most words with digits begin with letters, and a data set may have millions of them.
+    if let first = text.utf8.first, (0x41...0x7A).contains(first), first != UInt8(ascii: "_"),
+      !openings.contains(text.prefix(2).lowercased())
+    {
+      return nil
+    }
+    if isOfOtherBase(text) { return .otherBase }
+    let plain = PlainSigns(text)
+    if plain.hasVulgarFraction { return isNumberLike(plain.text) ? .fraction : nil }
+    if Double(decimal: plain.text) != nil { return .otherSigns }
+    if plain.text.allSatisfy({ $0.isNumber || "+-.eE".contains($0) }), Double(plain.text) != nil {
+      return .tooLarge
+    }
+    return Moment(plain.text)?.lookalike ?? ofSigns(plain.text)
+  }
+
+  /// How months, days and currencies begin.
+  private static let openings: Set = [
+    "ja", "fe", "ma", "mä", "ap", "ju", "au", "se", "oc", "ok", "no", "de", "mo", "tu", "we", "th",
+    "fr", "sa", "su", "eu", "us", "gb", "ch", "jp", "cn", "in", "r$", "rs", "kr",
+  ]
+
+  private static func ofSigns(_ text: String) -> Lookalike? {
+    if let rest = text.trimming({ "%‰".contains($0) }), isNumberLike(rest) { return .percentage }
+    if let rest = text.withoutCurrency, isNumberLike(rest.withoutLetters) { return .amountOfMoney }
+    if let mark = mark(in: text[...]) { return .marked(mark) }
+    if let beside = text.trimming({ "~≈*†‡§".contains($0) }), isNumberLike(beside) {
+      return .marked(text.first { "~≈*†‡§".contains($0) } ?? "*")
+    }
+    if text.hasPrefix("("), text.hasSuffix(")"), isNumberLike(String(text.dropFirst().dropLast())) {
+      return .marked("(")
+    }
+    if isPower(text) { return .power }
+    for sign: Character in ["/", ";", "|", ":", "\t", "±"] {
+      let parts = text.split(separator: sign, omittingEmptySubsequences: false)
+      guard parts.count > 1, parts.allSatisfy({ isNumberLike($0.trimmed) }) else { continue }
+      if sign != "/" { return .several(sign) }
+      return parts.count == 2 ? .fraction : nil
+    }
+    return unit(of: text).map(Lookalike.measure)
+  }
+
+  /// `0x10`, `0b11`, `0o17`, with a sign or without.
+  private static func isOfOtherBase(_ text: String) -> Bool {
+    let digits = text.lowercased().drop { "+-".contains($0) }
+    if digits.hasPrefix("0x") { return Double(String(digits)) != nil }
+    return digits.hasPrefix("0b") && Int(digits.dropFirst(2), radix: 2) != nil
+      || digits.hasPrefix("0o") && Int(digits.dropFirst(2), radix: 8) != nil
+  }
+
+  /// Whether a text is a number, or one with a mark in it.
+  private static func isNumberLike(_ text: String) -> Bool {
+    Double(decimal: text) != nil || mark(in: text[...]) != nil
+  }
+
+  /// What makes a text no number, where that is all that does: a comma, a space, an apostrophe, an
+  /// underscore, or points between groups of three digits.
+  private static func mark(in text: Substring) -> Character? {
+    var body = text
+    var mark: Character?
+    if let sign = body.first, "+-".contains(sign) {
+      body = body.dropFirst()
+      let rest = body.drop { $0 == " " }
+      if rest.count < body.count { (mark, body) = (" ", rest) }
+    }
+    if let e = body.lastIndex(where: { "eE".contains($0) }),
+      Double(decimal: "1" + body[e...]) != nil
+    {
+      body = body[..<e]
+    }
+    let marks = body.filter { !$0.isASCIIDigit }
+    guard body.contains(where: \.isASCIIDigit), marks.allSatisfy({ ",. '_".contains($0) }),
+      body.first.map({ $0.isASCIIDigit || ",.".contains($0) }) == true
+    else { return nil }
+    if marks.contains(",") { return "," }
+    if marks.contains(" ") { return " " }
+    guard let sign = marks.first else { return mark }
+    // 1.2.3 is a version and 5_1 a name, but 1.234.567 and 5_100 are numbers.
+    let whole = sign == "." ? body : body.prefix { $0 != "." }
+    let groups = whole.split(separator: sign, omittingEmptySubsequences: false)
+    if groups.count > 2 || groups.count == 2 && sign != ".",
+      groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count)
+    {
+      return sign
+    }
+    return Double(decimal: body) == nil ? nil : mark
+  }
+
+  private static func isPower(_ text: String) -> Bool {
+    var text = text.lowercased().filter { $0 != " " }
+    for form in ["*10**", "*10^", "x10^", "x10**"] { text = text.replacing(form, with: "e") }
+    if Double(decimal: text) != nil || Double(decimal: text.replacing("d", with: "e")) != nil {
+      return true
+    }
+    let parts = text.replacing("**", with: "^").split(separator: "^")
+    return parts.count == 2 && parts.allSatisfy { Double(decimal: $0) != nil }
+  }
+
+  /// The unit behind a number, if it is one that is known.
+  ///
+  /// A single letter right behind a digit is a name, a capital one behind several too: 2A and 10A are
+  /// classes, 2 A and 2.5A are currents, 10m is a length.
+  private static func unit(of text: String) -> String? {
+    let number = text.prefix { $0.isASCIIDigit || "+-., '".contains($0) }
+    let unit = text[number.endIndex...]
+    guard Self.units.contains(String(unit)), isNumberLike(number.trimmed) else { return nil }
+    let isName =
+      unit.count == 1 && unit.first?.isLetter == true && number.allSatisfy(\.isASCIIDigit)
+      && (number.count == 1 || unit.first?.isUppercase == true)
+    return isName ? nil : String(unit)
+  }
+
+  private static let units: Set = [
+    "m", "mm", "cm", "dm", "km", "µm", "μm", "um", "nm", "in", "ft", "yd", "mi", "m²", "m2", "km²",
+    "cm²", "ha", "m³", "m3", "cm³", "l", "L", "ml", "mL", "cl", "dl", "µl", "g", "kg", "mg", "µg",
+    "t", "lb", "lbs", "oz", "s", "ms", "µs", "ns", "sec", "min", "h", "hr", "hrs", "d", "days",
+    "years", "yr", "yrs", "Hz", "kHz", "MHz", "GHz", "V", "mV", "kV", "A", "mA", "µA", "W", "mW",
+    "kW", "MW", "Wh", "kWh", "J", "kJ", "MJ", "eV", "keV", "MeV", "GeV", "cal", "kcal", "N", "kN",
+    "Pa", "hPa", "kPa", "MPa", "bar", "mbar", "atm", "psi", "K", "°", "°C", "°F", "C", "F", "M",
+    "mM", "µM", "nM", "mol", "mmol", "ppm", "ppb", "m/s", "km/h", "mph", "kB", "KB", "MB", "GB",
+    "TB", "k", "Mio", "Mrd", "bn", "px", "pt", "dB", "Ω", "kΩ", "µF", "nF", "pF",
+  ]
+}
+
+/// A text with the signs of which numbers are made as ASCII has them.
+private struct PlainSigns {
+  private(set) var text = ""
+  /// Whether there was a sign such as ½, which is left out.
+  private(set) var hasVulgarFraction = false
+
+  init(_ original: String) {
+    guard original.utf8.contains(where: { $0 >= 0x80 }) else {
+      text = original
+      return
+    }
+    var isRaised = false
+    for scalar in original.unicodeScalars {
+      let properties = scalar.properties
+      let raised = Self.raised.firstIndex(of: scalar)
+      if raised != nil, !isRaised { text += "^" }
+      isRaised = raised != nil
+      if let raised {
+        text += raised == 10 ? "-" : "\(raised)"
+      } else if properties.numericType == .decimal, let digit = properties.numericValue {
+        text += "\(Int(digit))"
+      } else if let value = properties.numericValue, value != value.rounded() {
+        hasVulgarFraction = true
+        text += text.last?.isASCIIDigit == true || text.last == " " ? "" : "0"
+      } else {
+        text.unicodeScalars.append(Self.plain[scalar] ?? scalar)
+      }
+    }
+    text = text.trimmed
+  }
+
+  private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁻".unicodeScalars)
+  private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
+    "−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "＋": "+", "．": ".", "，": ",", "％": "%",
+    "’": "'", "×": "*", "·": "*", "⋅": "*", "\u{A0}": " ", "\u{2007}": " ", "\u{2009}": " ",
+    "\u{202F}": " ", "\u{3000}": " ",
+  ]
+}
+
+/// A date, a time of day, or both.
+private enum Moment {
+  case date, time
+
+  var lookalike: Lookalike {
+    switch self {
+    case .date: .date
+    case .time: .time
+    }
+  }
+
+  init?(_ text: String) {
+    let runs = Self.runs(text.lowercased())
+    let words = runs.filter { $0.first?.isLetter == true }
+    if words.contains(where: { Self.months.contains($0) }) {
+      guard words.allSatisfy({ Self.months.contains($0) || Self.helpers.contains($0) }) else {
+        return nil
+      }
+      self = .date
+      return
+    }
+    guard words.allSatisfy({ Self.helpers.contains($0) }) else { return nil }
+    let start = runs.firstIndex { $0.first?.isASCIIDigit == true } ?? 0
+    let parts = Array(runs[start...])
+    if Self.isDate(parts) {
+      self = .date
+    } else if Self.isTime(parts) {
+      self = .time
+    } else {
+      return nil
+    }
+  }
+
+  /// Digits, letters and other signs, in runs.
+  private static func runs(_ text: String) -> [String] {
+    func kind(_ sign: Character) -> Int { sign.isASCIIDigit ? 0 : sign.isLetter ? 1 : 2 }
+    var runs: [String] = []
+    for sign in text {
+      if let last = runs.last?.last, kind(last) == kind(sign) {
+        runs[runs.count - 1].append(sign)
+      } else {
+        runs.append(String(sign))
+      }
+    }
+    return runs
+  }
+
+  /// Whether runs begin with year, month and day in any usual order, or are a year and a month, or a
+  /// day and a month.
+  private static func isDate(_ runs: [String]) -> Bool {
+    guard runs.count > 2, let first = Int(runs[0]), let second = Int(runs[2]) else { return false }
+    let (sign, length) = (runs[1].trimmed, runs[2].count)
+    if runs.count == 3 {
+      return runs[0].count == 4 && (1000...2999).contains(first) && ["-", "/"].contains(sign)
+        && length == 2 && (1...12).contains(second)
+    }
+    func isDay(_ day: Int, ofMonth month: Int) -> Bool {
+      (1...31).contains(day) && (1...12).contains(month)
+    }
+    if runs.count == 4, sign == ".", runs[3] == "." { return isDay(first, ofMonth: second) }
+    guard runs.count > 4, ["-", "/", "."].contains(sign), runs[3].trimmed == sign, length <= 2,
+      let third = Int(runs[4]), runs.count == 5 || ["", ",", "t"].contains(runs[5].trimmed)
+    else { return false }
+    if runs[0].count == 4 { return runs[4].count <= 2 && isDay(third, ofMonth: second) }
+    return runs[0].count <= 2 && [2, 4].contains(runs[4].count)
+      && (isDay(first, ofMonth: second) || isDay(second, ofMonth: first))
+  }
+
+  private static func isTime(_ runs: [String]) -> Bool {
+    guard runs.count > 1 else { return false }
+    if let last = runs.last, ["am", "pm"].contains(last), runs[0].count <= 2 {
+      return runs.count <= 3 || runs[1] == ":"
+    }
+    return runs.count > 2 && runs[1] == ":" && runs[0].count <= 3 && runs[2].count == 2
+  }
+
+  private static let months: Set = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december", "januar", "februar", "märz", "mai", "juni", "juli", "okt", "oktober",
+    "dez", "dezember",
+  ]
+  /// What else may stand in a date or a time.
+  private static let helpers: Set = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "st", "nd", "rd", "th", "of", "t", "z", "am", "pm", "utc",
+    "gmt",
+  ]
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension StringProtocol {
+  /// Whether there is a sign that stands for a number.
+  fileprivate var hasDigit: Bool {
+    unicodeScalars.contains { $0.properties.numericType != nil }
+  }
+
+  /// The text without the white space at its ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isBlank == true { rest.removeFirst() }
+    while rest.last?.isBlank == true { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+extension Character {
+  /// Whether the character shows nothing: white space, or of no width.
+  fileprivate var isBlank: Bool { isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
+}
+
+extension String {
+  /// What is left without such signs at one of its ends; nil if there are none.
+  fileprivate func trimming(_ isSign: (Character) -> Bool) -> String? {
+    let front = drop(while: isSign)
+    if front.count < count { return front.trimmed }
+    var rest = self[...]
+    while let last = rest.last, isSign(last) { rest.removeLast() }
+    return rest.count < count ? rest.trimmed : nil
+  }
+
+  /// What stands before the letters at the end, such as those of thousands and millions.
+  fileprivate var withoutLetters: String {
+    var rest = self[...]
+    while rest.last?.isLetter == true { rest.removeLast() }
+    return rest.trimmed
+  }
+
+  /// What is left without the sign or the code of a currency; nil if there is none.
+  fileprivate var withoutCurrency: String? {
+    let sign = first.map { "+-".contains($0) } == true ? String(prefix(1)) : ""
+    let body = dropFirst(sign.count)
+    for code in ["EUR", "USD", "GBP", "CHF", "JPY", "CNY", "INR", "US$", "R$", "Rs", "kr", "Fr."] {
+      if body.hasPrefix(code) { return sign + body.dropFirst(code.count).trimmed }
+      if body.hasSuffix(code) { return sign + body.dropLast(code.count).trimmed }
+    }
+    let isCurrency = { (sign: Character) in sign.isCurrencySymbol }
+    return String(body).trimming(isCurrency).map { sign + $0 }
+  }
+}
