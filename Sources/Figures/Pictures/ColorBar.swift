@@ -92,6 +92,7 @@ public struct ColorBar: Picture, Sendable, Hashable {
   /// The ends, and the marks, in a sentence.
   public var alternativeText: String {
     let format = NumberFormat.general(6)
+      .telling([range.lowerBound, range.upperBound] + marks.filter(range.contains))
     let ends = "\(format.text(range.lowerBound)) to \(format.text(range.upperBound))"
     let inside = marks.filter(range.contains).map(format.text).joined(separator: ", ")
     return "Colours from \(ends)" + (inside.isEmpty ? "." : ", with a line at \(inside).")
