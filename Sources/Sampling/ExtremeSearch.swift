@@ -1,23 +1,25 @@
-/// The search for the largest value of a formula between two nodes, or for the smallest.
+/// The search for the highest place of a line between two nodes, or for the lowest.
 ///
-/// Round by round it looks more closely around the largest value so far. What counts is by how much that
-/// stands out from the values two steps beside it, on the side where it stands out less: where the
-/// formula is continuous, the less the shorter the steps; beside a jump likewise, on one side; at a pole
-/// no less, since it looks the same however closely one looks, while the value goes on to grow.
+/// Round by round it looks more closely around the best place so far. What counts is by how much that
+/// stands out from the places two steps beside it, on the side where it stands out less. Where the
+/// formula is continuous, and beside a jump on one side, that is the less the shorter the steps. At a pole
+/// it is not, since that looks the same however closely one looks, and the height grows by a multiple of
+/// it. Noise looks the same too, but does not grow.
 struct ExtremeSearch {
   private struct Place {
     var x: Double
-    /// Negative where the smallest value is sought.
+    /// Negative where the lowest place is sought.
     var height: Double
   }
 
   /// The index of the first node.
   let start: Int
-  private let sign: Double
+  /// 1 where the highest place is sought, −1 where the lowest is.
+  let sign: Double
   private var best: Place
   private var left: Place
   private var right: Place
-  /// By how much the best value stood out in each round, and what it was.
+  /// By how much the best place stood out in each round, and how high it was.
   private var rounds: [(standsOut: Double, height: Double)] = []
   private var isOver = false
 
@@ -25,27 +27,34 @@ struct ExtremeSearch {
   private static let parts = 16
 
   /// - Parameter places: The indices of the places from one node to the next.
-  init(in places: ClosedRange<Int>, _ xs: [Double], _ ys: [Double], sign: Double) {
+  init(in places: ClosedRange<Int>, _ xs: [Double], _ heights: [Double], sign: Double) {
     start = places.lowerBound
     self.sign = sign
-    best = Place(x: xs[start], height: ys[start] * sign)
+    best = Place(x: xs[start], height: heights[start] * sign)
     (left, right) = (best, best)
-    take(places.map { Place(x: xs[$0], height: ys[$0] * sign) })
+    take(places.map { Place(x: xs[$0], height: heights[$0] * sign) })
   }
 
-  /// The coordinate of the value; of a pole, any between the neighbours would do, and 0 is the one that
-  /// a reader expects.
+  /// Where the best place is; of a pole, any between its neighbours would do, and 0 is the one that a
+  /// reader expects.
   var x: Double { isPole && left.x < 0 && right.x > 0 ? 0 : best.x }
 
-  /// The value that was found.
-  var y: Double { best.height * sign }
+  /// How high it is.
+  var height: Double { best.height * sign }
 
-  /// Whether the value grows without end.
+  /// Whether the height grows without end.
   var isPole: Bool {
     if best.height == .infinity { return true }
-    let middle = 3
-    guard rounds.count > middle + 2, let last = rounds.last else { return false }
-    return last.standsOut >= 0.3 * rounds[middle].standsOut && last.height > rounds[middle].height
+    guard rounds.count > 6, let last = rounds.last else { return false }
+    let (first, third, sixth) = (rounds[0], rounds[3], rounds[6])
+    let (early, late) = (sixth.height - third.height, last.height - sixth.height)
+    return third.standsOut > 0.1 * first.standsOut && last.standsOut >= 0.3 * third.standsOut
+      && early >= 1.5 * third.standsOut && late >= early / 2
+  }
+
+  /// Whether it is known what the height comes to.
+  var isFound: Bool {
+    !isPole && (rounds.last.map { $0.standsOut <= 1e-2 * rounds[0].standsOut } ?? false)
   }
 
   /// Narrows all searches at once, each until it is known what it comes to.
@@ -80,13 +89,10 @@ struct ExtremeSearch {
   }
 
   private mutating func take(_ places: [Place]) {
-    var place = 0
-    for index in places.indices
-    where places[index].height > places[place].height
-      || places[place].height.isNaN
-    {
-      place = index
-    }
+    let highest = places.map(\.height).filter { !$0.isNaN }.max()
+    let all = places.indices.filter { places[$0].height == highest }
+    // Of a plateau the middle: at its edge nothing would be found out.
+    let place = all.isEmpty ? 0 : all[all.count / 2]
     best = places[place]
     left = places[max(place - 1, 0)]
     right = places[min(place + 1, places.count - 1)]

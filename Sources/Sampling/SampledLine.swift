@@ -6,8 +6,9 @@ internal import Kernels
 /// Between two nodes the formula is tried at more places. Where it goes beyond both of them by a part of
 /// the height that shows, or changes by one, it is looked at more and more closely around its largest
 /// and its smallest value (see `ExtremeSearch`): at a pole a line has to be interrupted, through an
-/// extreme it is led. A feature that is narrower than
-/// the distance of the places is not seen.
+/// extreme it is led. A line that swings
+/// faster than the places can follow is left as the nodes have it, and what is narrower than their
+/// distance is not seen.
 public struct SampledLine: Sendable, Hashable {
   /// The coordinates of the values, ascending.
   public private(set) var places: [Double] = []
@@ -17,6 +18,8 @@ public struct SampledLine: Sendable, Hashable {
   public private(set) var poles: [Double] = []
   /// At how many evenly spread places the formula was tried.
   public let placeCount: Int
+  /// Whether it swings so fast somewhere, or is so full of noise, that these are too few to follow it.
+  public private(set) var isRough = false
 
   /// How a line is shown, so that what shows is known.
   public struct View: Sendable {
@@ -31,10 +34,15 @@ public struct SampledLine: Sendable, Hashable {
       self.isLogarithmic = isLogarithmic
     }
 
-    /// How high a value is drawn; not finite where it is not drawn.
+    /// How high a value would be drawn if there were room; not finite where it has no place.
     fileprivate func height(_ value: Double) -> Double {
-      let inside = range.map { min(max(value, $0.lowerBound), $0.upperBound) } ?? value
-      return isLogarithmic && value.isFinite ? Elementary.log(value > 0 ? inside : value) : inside
+      isLogarithmic ? Elementary.log(value) : value
+    }
+
+    /// A height where it is drawn.
+    fileprivate func shown(_ height: Double) -> Double {
+      guard let range, height.isFinite else { return height }
+      return min(max(height, self.height(range.lowerBound)), self.height(range.upperBound))
     }
   }
 
@@ -56,8 +64,9 @@ public struct SampledLine: Sendable, Hashable {
     let xs = (0..<placeCount).map { node($0, placeCount) }
     let ys = sample(xs)
     let heights = ys.map(view.height)
+    let shown = heights.map(view.shown)
     let nodes = stride(from: 0, to: placeCount, by: parts)
-    let finite = nodes.map { heights[$0] }.filter(\.isFinite)
+    let finite = nodes.map { shown[$0] }.filter(\.isFinite)
     let (lower, upper) = (finite.reduce(.infinity, min), finite.reduce(-.infinity, max))
     // The lines of a chart are about 200 units high.
     let visible = lower <= upper ? (upper / 200 - lower / 200) : 0
@@ -65,12 +74,17 @@ public struct SampledLine: Sendable, Hashable {
     var searches: [ExtremeSearch] = []
     for start in nodes.dropLast() where parts > 1 {
       let all = start...start + parts
-      guard heights[start].isFinite, heights[start + parts].isFinite,
-        Self.shows(heights[all], visible)
+      guard shown[start].isFinite, shown[start + parts].isFinite, Self.shows(shown[all], visible)
       else { continue }
-      for sign in [1.0, -1] { searches.append(ExtremeSearch(in: all, xs, ys, sign: sign)) }
+      guard Self.turns(heights[all]) <= parts / 4 else {
+        isRough = true
+        continue
+      }
+      for sign in [1.0, -1] {
+        searches.append(ExtremeSearch(in: all, xs, heights, sign: sign))
+      }
     }
-    ExtremeSearch.follow(&searches, sample)
+    ExtremeSearch.follow(&searches) { sample($0).map(view.height) }
 
     var place = 0
     for start in nodes {
@@ -84,19 +98,21 @@ public struct SampledLine: Sendable, Hashable {
         found.append(searches[place])
         place += 1
       }
-      if let pole = found.first(where: \.isPole) {
+      // On a logarithmic axis a zero is infinitely low.
+      if let pole = found.first(where: { $0.isPole && (!view.isLogarithmic || $0.sign > 0) }) {
         poles.append(pole.x)
-      } else if start + parts < placeCount {
-        let gap = (start..<start + parts).first { !heights[$0].isFinite }.map { (xs[$0], ys[$0]) }
-        let ends = [heights[start], heights[start + parts]]
-        let extremes = found.filter {
-          let height = view.height($0.y)
-          return height > ends[0] + visible && height > ends[1] + visible
-            || height < ends[0] - visible && height < ends[1] - visible
-        }.map { ($0.x, $0.y) }
-        let inner = (extremes + [found.isEmpty ? nil : gap].compactMap(\.self))
-        for (x, y) in inner.sorted(by: { $0.0 < $1.0 }) { add(x, y) }
+        continue
       }
+      if found.isEmpty || isRough { continue }
+      let ends = [shown[start], shown[start + parts]]
+      var inner = found.filter { search in
+        let height = view.shown(search.height)
+        return search.isFound
+          && (ends.allSatisfy { height > $0 + visible }
+            || ends.allSatisfy { height < $0 - visible })
+      }.map(\.x)
+      inner += (start..<start + parts).first { heights[$0].isNaN }.map { [xs[$0]] } ?? []
+      for (x, y) in zip(inner.sorted(), sample(inner.sorted())) { add(x, y) }
     }
   }
 
@@ -104,6 +120,12 @@ public struct SampledLine: Sendable, Hashable {
     if let last = places.last, place <= last { return }
     places.append(place)
     values.append(value)
+  }
+
+  /// How often a line turns up or down.
+  private static func turns(_ heights: ArraySlice<Double>) -> Int {
+    let steps = zip(heights, heights.dropFirst()).map { $1 - $0 }
+    return zip(steps, steps.dropFirst()).count { $0 < 0 && $1 > 0 || $0 > 0 && $1 < 0 }
   }
 
   /// Whether there is something to be seen between two nodes, or may be.

@@ -39,11 +39,19 @@ struct SampledLineTests {
     #expect(zip(line.places, line.places.dropFirst()).allSatisfy { $0 < $1 })
   }
 
+  @Test("A narrow window is found, and a pole within one too")
+  func window() {
+    let line = sampled { abs($0 - 0.00123) < 1e-4 ? 1 : 0 }
+    #expect(line.values.max() == 1 && line.places.count == 402 && line.poles.isEmpty)
+    #expect(sampled { abs($0 - 0.00123) < 1e-4 ? 1 / ($0 - 0.00123) : 0 }.poles.count == 1)
+  }
+
   @Test("What swings between the nodes fills its height")
   func fast() {
     let line = sampled { sin(3000 * $0) }
     #expect(line.values.count { $0 > 0.999 } > 300 && line.values.count { $0 < -0.999 } > 300)
-    #expect(line.poles.isEmpty)
+    #expect(line.poles.isEmpty && !line.isRough)
+    #expect(sampled { sin(3e5 * $0) }.isRough)
   }
 
   @Test(
@@ -88,9 +96,19 @@ struct SampledLineTests {
     #expect(sampled(of: function).poles.isEmpty)
   }
 
+  @Test("Noise is left as the nodes have it", arguments: [false, true])
+  func noise(isLogarithmic: Bool) {
+    // What is left of a difference when nearly all digits cancel.
+    let line = sampled(1e-9...1e-7, view: .init(range: nil, isLogarithmic: isLogarithmic)) {
+      abs((sin(1 + $0) - sin(1 - $0)) / (2 * $0) - cos(1.0)) + 1e-300
+    }
+    #expect(line.poles.isEmpty && line.places.count == 401 && line.isRough)
+  }
+
   @Test("On a logarithmic axis a zero is no pole, and a pole is one")
   func logarithmic() {
     let view = SampledLine.View(range: nil, isLogarithmic: true)
+    #expect(sampled(view: view) { abs($0 - 0.1234) }.places.count == 401)
     #expect(sampled(view: view) { abs($0 - 0.1234) }.poles.isEmpty)
     #expect(sampled(view: view) { 1 / abs($0 - 0.1234) }.poles.count == 1)
     #expect(sampled(view: view) { $0 }.places.count == 401)

@@ -12,7 +12,8 @@ extension LineChart {
 
   /// What the drawing leaves out, in sentences; nil if it has everything.
   public var note: String? {
-    let sentences = [poleSentence, valueSentence, omittedPoints.sentence].compactMap(\.self)
+    let sentences = [poleSentence, roughSentence, valueSentence, omittedPoints.sentence].compactMap(
+      \.self)
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
@@ -68,6 +69,15 @@ extension LineChart {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
+  /// Which lines leave out how far their formula swings.
+  private var roughSentence: String? {
+    let names = series.filter(\.isRough).map(\.name)
+    if names.isEmpty { return nil }
+    return names.count == 1
+      ? "\(names.list) swings faster than its line shows."
+      : "\(names.list) swing faster than their lines show."
+  }
+
   private func sentence(about series: Series) -> String {
     let shown = series.x.indices.filter { series.isShown($0, on: scales) }
     guard let first = shown.first, let last = shown.last else {
@@ -93,8 +103,8 @@ extension LineChart {
     }
     var text = "\(series.name) starts at \(number(first)) (\(place(first)))"
     text += " and ends at \(number(last)) (\(place(last)))"
-    // Beside a pole, the largest value is no more than that of the nearest place that was tried.
-    guard series.poles.isEmpty else { return text + "." }
+    // Beside a pole, or between two swings, the largest value is merely the one that was tried.
+    guard series.poles.isEmpty, !series.isRough else { return text + "." }
     if y[last] == y[lowest] { text += ", its minimum" }
     if y[last] == y[highest] { text += ", its maximum" }
     let between = [(lowest, "minimum"), (highest, "maximum")].filter { index, _ in

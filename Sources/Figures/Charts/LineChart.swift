@@ -40,6 +40,8 @@ public struct LineChart: Sendable, Hashable {
     public let hasDots: Bool
     /// The coordinates at which what the line is of goes to infinity: it is interrupted there.
     public var poles: [Double] = []
+    /// Whether what the line is of swings faster than its values can show.
+    public var isRough = false
     /// At how many places a formula was tried for the line; nil where the values are all there are, or
     /// known to be those everywhere.
     public var placeCount: Int?

@@ -135,6 +135,7 @@ struct PlotCell: CellKind {
     ) { sampler.values([$0]) }
     var series = LineChart.Series(name: name, x: line.places, y: line.values)
     series.poles = line.poles
+    series.isRough = line.isRough
     series.placeCount = sampler.isConstant ? nil : line.placeCount
     return series
   }

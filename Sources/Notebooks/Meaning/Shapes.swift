@@ -171,8 +171,10 @@ extension Formula {
       if formula.operation == .multiply, parts.contains(where: \.isZero) {
         known[formula] = (false, true)
       } else {
+        let isSum = [.add, .subtract, .negate].contains(formula.operation)
         known[formula] = (
-          parts.contains(where: \.varies) || isChanging(formula), formula.constant == 0
+          parts.contains(where: \.varies) || isChanging(formula),
+          formula.constant == 0 || isSum && parts.allSatisfy(\.isZero)
         )
       }
     }
