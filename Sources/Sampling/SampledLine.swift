@@ -6,9 +6,8 @@ internal import Kernels
 /// Between two nodes the formula is tried at more places. Where it goes beyond both of them by a part of
 /// the height that shows, or changes by one, it is looked at more and more closely around its largest
 /// and its smallest value (see `ExtremeSearch`): at a pole a line has to be interrupted, through an
-/// extreme it is led. A line that swings
-/// faster than the places can follow is left as the nodes have it, and what is narrower than their
-/// distance is not seen.
+/// extreme it is led. A line that swings faster than the places can follow is left as the nodes have it,
+/// and what is narrower than their distance is not seen.
 public struct SampledLine: Sendable, Hashable {
   /// The coordinates of the values, ascending.
   public private(set) var places: [Double] = []

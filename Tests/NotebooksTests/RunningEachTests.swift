@@ -106,6 +106,21 @@ struct RunningEachTests {
       try told("each: seed = [7, 8]", "seed: 5").map(\.last) == ["seed: 7", "seed: 8"])
   }
 
+  @Test("The document tells what trainings were run for, each list once")
+  func sweeps() throws {
+    let targets = "each: target = [AND, OR]\nepochs: 1"
+    let document = try run(
+      gates + training(targets, "cross_entropy(f, target)")
+        + "```{train}\n#| each: seed = [3, 4]\n#| epochs: 1\nother = cross_entropy(f, AND)\n```\n"
+        + "```{train}\n#| \(targets.replacing("\n", with: "\n#| "))\n#| restart: true\n"
+        + "third = cross_entropy(f, target)\n```\n")
+    #expect(
+      document.provenance.sweeps == [
+        .init(name: "target", values: [.text("AND"), .text("OR")]),
+        .init(name: "seed", values: [.number(3), .number(4)]),
+      ])
+  }
+
   @Test("Each seed begins anew, with its own initial values, as a training with that seed does")
   func seeds() throws {
     let model =

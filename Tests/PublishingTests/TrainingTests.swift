@@ -57,6 +57,20 @@ struct TrainingTests {
     #expect(all.contains("n = 2, 1 epoch, 1 sample, adam(rate: 1): l went"))
   }
 
+  @Test("How the page was made tells what the parameters were meanwhile")
+  func sweeps() throws {
+    var document = Sample.document([])
+    #expect(try !page(document).contains("Trained for each"))
+    document.provenance.sweeps = [
+      .init(name: "rate", values: [.number(0.5), .number(1e-9), .number(2)]),
+      .init(name: "target", values: [.text("A<"), .text("B")]),
+    ]
+    #expect(
+      try page(document).contains(
+        "<dt>Trained for each</dt><dd><code>rate = 0.5, 1\u{A0}×\u{A0}10⁻⁹ and 2</code>, "
+          + "<code>target = A&lt; and B</code></dd>"))
+  }
+
   private var broken: TrainingSummary {
     var broken = summary
     (broken.keptEpoch, broken.lastLoss) = (nil, .infinity)
