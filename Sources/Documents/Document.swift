@@ -141,7 +141,8 @@ extension Document {
     /// Whether two runs were made from the same.
     public static func == (a: Provenance, b: Provenance) -> Bool {
       a.notebookDigest == b.notebookDigest && a.notebookName == b.notebookName
-        && a.seed == b.seed && a.sweeps == b.sweeps && a.parameters.elementsEqual(b.parameters, by: ==)
+        && a.seed == b.seed && a.sweeps == b.sweeps
+        && a.parameters.elementsEqual(b.parameters, by: ==)
     }
   }
 }

@@ -56,12 +56,16 @@ struct HeatmapPointTests {
   @Test("On the picture of a class, points are of it or not, and the page says of which it is")
   func membership() throws {
     let map = heatmap(.membership(of: "emu"), [1, 0, 0], title: "p[2]")
-    let colors = try SVGReader(map.svg(imageHref: "")).all("point").map { $0.attributes["stroke"] }
-    #expect(colors == [ColorMap.viridis.levels[255].hex, ColorMap.viridis.levels[0].hex])
+    // The others come first, as discs, which are lines without length.
+    let marks = try SVGReader(map.svg(imageHref: "")).all("point").map(\.attributes)
+    let colors = [marks[0]["stroke"], marks[1]["fill"]]
+    #expect(colors == [ColorMap.viridis.levels[0].hex, ColorMap.viridis.levels[255].hex])
+    #expect(marks.map { $0["d", default: ""].count { $0 == "L" } } == [0, 2])
     #expect(panel([map]).pointLegend == nil)
     #expect(
-      panel([map]).note == "On the picture of a class, its points have the colour of 1, and all "
-        + "others that of 0: p[2] is of emu.")
+      panel([map]).note
+        == "On the picture of a class, its points are triangles in the colour of 1, and "
+        + "all others are discs in that of 0: p[2] is of emu.")
   }
 
   @Test("Numbers that stand for texts are told with them, and what the colours do not reach too")

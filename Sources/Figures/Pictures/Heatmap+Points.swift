@@ -7,25 +7,38 @@ extension Heatmap {
     points.filter { field.grid.x.range.contains($0.x) && field.grid.y.range.contains($0.y) }
   }
 
-  /// Discs in the colours of their values, or the marks of their classes, each with a dark and a light
-  /// ring.
-  ///
-  /// A disc is a line without length and with a round end, so that a path holds any number of
-  /// them. Those of one colour are one path, in the order in which the colours appear.
+  /// The marks of the points, each with a dark and a light ring.
   func marks(_ layout: HeatmapLayout) -> [Markup] {
     let shown = shownPoints
     let radius = layout.scale * (shown.count <= 24 ? 4.5 : shown.count <= 250 ? 2.8 : 1.8)
-    let classes = pointKind.classes
-    guard classes.isEmpty else {
-      // A shape is not seen in a mark as small as a disc may be.
-      return markGroups(shown, layout).map { place, centers in
-        PointMark(place: place).markup(
-          at: centers, radius: max(radius, 2.2 * layout.scale), scale: layout.scale)
+    let marks: [PointMark]
+    switch pointKind {
+    case .values: return discs(shown, radius: radius, layout)
+    case .membership:
+      marks = [false, true].map {
+        PointMark(isMember: $0, color: colorMap.color(of: $0 ? 1 : 0, in: range).hex)
       }
+    case .classes(let names): marks = names.indices.map(PointMark.init)
     }
+    return marks.enumerated().compactMap { place, mark in
+      let centers = shown.filter { $0.value == Double(place) }
+        .map { Point(x: layout.x.place($0.x), y: layout.y.place($0.y)) }
+      // A shape is not seen in a mark as small as a disc may be.
+      let size = max(radius, 2.2 * layout.scale)
+      return centers.isEmpty ? nil : mark.markup(at: centers, radius: size, scale: layout.scale)
+    }
+  }
+
+  /// Discs in the colours of their values.
+  ///
+  /// A disc is a line without length and with a round end, so that a path holds any number of
+  /// them. Those of one colour are one path, in the order in which the colours appear.
+  private func discs(
+    _ points: [DataPoint], radius: Double, _ layout: HeatmapLayout
+  ) -> [Markup] {
     var colors: [String] = []
     var discs: [String: String] = [:]
-    for point in shown {
+    for point in points {
       let color = point.value.map { colorMap.color(of: $0, in: range).hex } ?? "#fff"
       if discs[color] == nil { colors.append(color) }
       discs[color, default: ""] +=
@@ -40,17 +53,6 @@ extension Heatmap {
     return [
       paths("point-halo", all, "#fff", wider: 2.8), paths("point-ring", all, "#1a1a1a", wider: 1.3),
     ] + colors.map { paths("point", discs[$0] ?? "", $0, wider: -1.3) }
-  }
-
-  /// The places of the points of each class that has some.
-  private func markGroups(
-    _ points: [DataPoint], _ layout: HeatmapLayout
-  ) -> [(place: Int, centers: [Point])] {
-    pointKind.classes.indices.compactMap { place in
-      let centers = points.filter { $0.value == Double(place) }
-        .map { Point(x: layout.x.place($0.x), y: layout.y.place($0.y)) }
-      return centers.isEmpty ? nil : (place, centers)
-    }
   }
 
   /// How many points there are of each class, where they are drawn by class.
@@ -103,7 +105,9 @@ extension HeatmapPanel {
       return "\(heatmap.title) is of \(name)"
     }
     if pairs.isEmpty { return nil }
-    return "On the picture of a class, its points have the colour of 1, and all others that of 0"
+    return
+      "On the picture of a class, its points are triangles in the colour of 1, and all others are "
+      + "discs in that of 0"
       + (isFilmstrip ? "." : ": \(pairs.list).")
   }
 

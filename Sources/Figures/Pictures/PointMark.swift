@@ -2,7 +2,8 @@ internal import Sampling
 
 /// How the points of one class are drawn: a colour, and a shape that tells it in grey print too.
 struct PointMark {
-  let place: Int
+  let color: String
+  private let corners: [(x: Double, y: Double)]
 
   /// Colours that people with any colour vision tell apart, after Okabe and Ito, "Color Universal
   /// Design", 2008.
@@ -18,9 +19,17 @@ struct PointMark {
     [(0, 1.25), (1.2, -0.85), (-1.2, -0.85)],
   ]
 
-  var color: String { Self.colors[place % Self.colors.count] }
+  /// The mark of a class by its place among all.
+  init(place: Int) {
+    color = Self.colors[place % Self.colors.count]
+    corners = Self.shapes[place % Self.shapes.count]
+  }
 
-  private var corners: [(x: Double, y: Double)] { Self.shapes[place % Self.shapes.count] }
+  /// The mark of a point that is a member, a triangle, or of one that is none, a disc.
+  init(isMember: Bool, color: String) {
+    self.color = color
+    corners = isMember ? Self.shapes[2] : []
+  }
 
   /// Marks of one class: a light line around a dark one around the colour.
   func markup(at centers: [Point], radius: Double, scale: Double) -> Markup {
