@@ -58,7 +58,8 @@ let package = Package(
       ]),
     .target(name: "Diagnostics"),
     .target(
-      name: "Figures", dependencies: ["CPNG", "Kernels", "Sampling"], swiftSettings: optimized),
+      name: "Figures", dependencies: ["CPNG", "Diagnostics", "Kernels", "Sampling"],
+      swiftSettings: optimized),
     .target(name: "Typesetting", dependencies: ["Autodiff", "Diagnostics"]),
     .target(name: "Documents", dependencies: ["Diagnostics", "Figures", "Kernels", "Typesetting"]),
     .target(

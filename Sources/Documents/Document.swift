@@ -108,22 +108,41 @@ extension Document {
     public var parameters: [(name: String, value: SettingValue)]
     /// The seed of everything random in the run.
     public var seed: Int
+    /// What trainings were run for one after the other, such as a parameter or the seed, which had
+    /// these values meanwhile and not those above.
+    public var sweeps: [Sweep]
+
+    /// A name with the values that it had in the branches of a training.
+    public struct Sweep: Sendable, Equatable {
+      /// The parameter of the front matter, `seed`, or what stands for columns.
+      public var name: String
+      /// Its values.
+      public var values: [SettingValue]
+
+      /// Lists the values that a name had.
+      public init(name: String, values: [SettingValue]) {
+        self.name = name
+        self.values = values
+      }
+    }
 
     /// Tells what a document was made from.
     public init(
       notebookDigest: String, notebookName: String,
-      parameters: [(name: String, value: SettingValue)], seed: Int
+      parameters: [(name: String, value: SettingValue)], seed: Int, sweeps: [Sweep] = []
     ) {
       self.notebookDigest = notebookDigest
       self.notebookName = notebookName
       self.parameters = parameters
       self.seed = seed
+      self.sweeps = sweeps
     }
 
     /// Whether two runs were made from the same.
     public static func == (a: Provenance, b: Provenance) -> Bool {
       a.notebookDigest == b.notebookDigest && a.notebookName == b.notebookName
-        && a.seed == b.seed && a.parameters.elementsEqual(b.parameters, by: ==)
+        && a.seed == b.seed && a.sweeps == b.sweeps
+        && a.parameters.elementsEqual(b.parameters, by: ==)
     }
   }
 }

@@ -2,6 +2,34 @@
 struct Crossings {
   let field: Field
   let level: Double
+  /// The sides with the level between their ends, in their order.
+  let sides: [Int]
+
+  init(field: Field, level: Double) {
+    self.field = field
+    self.level = level
+    let (columns, rows) = (field.grid.columns, field.grid.rows)
+    let values = field.values
+    func isCrossed(_ one: Int, _ other: Int) -> Bool {
+      let (a, b) = (values[one], values[other])
+      return (a >= level) != (b >= level) && a.isFinite && b.isFinite
+    }
+    var sides: [Int] = []
+    let all = Sides(grid: field.grid)
+    for row in 0..<rows {
+      for column in 0..<(columns - 1) {
+        let node = row * columns + column
+        if isCrossed(node, node + 1) { sides.append(all.horizontal(column, row)) }
+      }
+    }
+    for row in 0..<(rows - 1) {
+      for column in 0..<columns {
+        let node = row * columns + column
+        if isCrossed(node, node + columns) { sides.append(all.vertical(column, row)) }
+      }
+    }
+    self.sides = sides
+  }
 
   /// The columns and rows of the two nodes that a side joins.
   private func nodes(of side: Int) -> (first: (Int, Int), second: (Int, Int)) {
@@ -44,75 +72,20 @@ struct Crossings {
 }
 
 extension Crossings {
-  /// How far along each side the level lies, found in what the field was sampled from.
-  ///
-  /// By false position in its Illinois form (M. Dowell and P. Jarratt, "A modified regula falsi
-  /// method", 1971) on all sides at once: it converges fast where the formula is smooth, and
-  /// encloses the jump where it is not. A side with a value that is not finite keeps its way so far.
-  func ways(on sides: [Int], _ sample: ([Point]) -> [Double]) -> [Double] {
+  /// How far along each side the level lies, found in what the field was sampled from, on all sides at
+  /// once; nil where it does not lie there.
+  func ways(on sides: [Int], _ sample: ([Point]) -> [Double]) -> [Double?] {
     var brackets = sides.map { side in
       let (first, second) = nodes(of: side)
       return Bracket(
-        below: field[first.0, first.1] - level, above: field[second.0, second.1] - level)
+        start: field[first.0, first.1] - level, end: field[second.0, second.1] - level)
     }
-    var open = sides.indices.filter { !brackets[$0].isSettled }
-    for _ in 0..<Bracket.mostSteps where !open.isEmpty {
+    var open = brackets.indices.filter { !brackets[$0].isSettled }
+    while !open.isEmpty {
       let values = sample(open.map { point(on: sides[$0], brackets[$0].way) })
       for (place, value) in zip(open, values) { brackets[place].narrow(to: value - level) }
       open.removeAll { brackets[$0].isSettled }
     }
-    return brackets.map(\.way)
-  }
-}
-
-/// The part of a side in which a level is known to be passed.
-private struct Bracket {
-  /// A way is found when a step moves it by less: a hundredth of a pixel in the widest cells.
-  private static let precision = 1e-7
-  static let mostSteps = 40
-
-  private var start = 0.0
-  private var end = 1.0
-  private var startValue: Double
-  private var endValue: Double
-  private var lastMoved: Side?
-  private(set) var way: Double
-  private(set) var isSettled = false
-
-  private enum Side {
-    case start, end
-  }
-
-  /// Begins with the whole side, and with how far the values at its ends are from the level.
-  init(below: Double, above: Double) {
-    startValue = below
-    endValue = above
-    way = 0
-    advance()
-    isSettled = below == 0 || above == 0 || !(below - above).isFinite
-  }
-
-  /// Goes on with how far the value at the present way is from the level.
-  mutating func narrow(to value: Double) {
-    guard value.isFinite, value != 0 else {
-      isSettled = true
-      return
-    }
-    let before = way
-    if (value < 0) == (startValue < 0) {
-      (start, startValue) = (way, value)
-      if lastMoved == .start { endValue /= 2 }
-      lastMoved = .start
-    } else {
-      (end, endValue) = (way, value)
-      if lastMoved == .end { startValue /= 2 }
-      lastMoved = .end
-    }
-    advance()
-    isSettled = abs(way - before) < Self.precision
-  }
-
-  private mutating func advance() {
-    way = start + (end - start) * (startValue / (startValue - endValue))
+    return brackets.map(\.found)
   }
 }

@@ -1,5 +1,6 @@
-import Figures
 import Testing
+
+@testable import Figures
 
 @Suite("Colour bars")
 struct ColorBarTests {
@@ -37,5 +38,18 @@ struct ColorBarTests {
   func longNumbers() throws {
     let svg = try SVGReader(ColorBar(range: 0...1e-9, colorMap: .viridis).svg(imageHref: "bar.png"))
     #expect((2...3).contains(svg.texts("number").count))
+  }
+
+  @Test("The text tells the ends apart, and no number is cut off")
+  func closeEnds() throws {
+    let bar = ColorBar(range: 0.999999999...1.000000001, colorMap: .viridis, marks: [1])
+    #expect(
+      bar.alternativeText == "Colours from 0.999999999 to 1.000000001, with a line at 1.")
+    let numbers = try SVGReader(bar.svg(imageHref: "bar.png")).all("number")
+    for number in numbers {
+      let x = try #require(number.attributes["x"].flatMap(Double.init))
+      let half = Drawing.width(of: number.text, size: 11) / 2
+      #expect(x - half >= -0.01 && x + half <= 240.01)
+    }
   }
 }

@@ -122,29 +122,37 @@ struct HeatmapTests {
     arguments: [
       (
         [0.5, 0.6, 0.73, 0.73, 0.8, 0.881], [0.5],
-        "f: rises from 0.500 at (0, 0) to 0.881 at (1, 1); nothing crosses 0.5; "
-          + "1 of 4 points is on the right side."
+        "f, rises from 0.500 at (0, 0) to 0.881 at (1, 1); no line marks 0.5; "
+          + "2 of 4 points are on the right side."
       ),
       (
         [0, 0, 0, 0, 0, 1], [0.5],
-        "f: rises from 0.000 at (0, 0) to 1.000 at (1, 1); the 0.5 line runs from (0.75, 1) to (1, 0.5); "
+        "f, rises from 0.000 at (0, 0) to 1.000 at (1, 1); the 0.5 line runs from (0.75, 1) to (1, 0.5); "
           + "all 4 points are on the right side."
       ),
       (
         [1, 0, 1, 1, 0, 1], [0.5],
-        "f: rises from 0.000 at (0.5, 0) to 1.000 at (0, 0); "
+        "f, rises from 0.000 at (0.5, 0) to 1.000 at (0, 0); "
           + "2 lines mark 0.5; 1 of 4 points is on the right side."
       ),
-      ([2, 2, 2, 2, 2, 2], [], "f: 2.000 everywhere."),
+      ([2, 2, 2, 2, 2, 2], [], "f, 2.000 at every node."),
+      ([2, 2, .nan, 2, 2, 2], [], "f, 2.000 wherever it is finite; 1 of 6 values is not finite."),
+      (
+        [1, 1 - 1e-9, 1, 1 + 1e-9, 1, 1], [],
+        "f, rises from 0.999999999 at (0.5, 0) to 1.000000001 at (0, 1)."
+      ),
+      (
+        [3e-20, 3.00000000001e-20, 3e-20, 3e-20, 3e-20, 3e-20], [],
+        "f, rises from 3 × 10⁻²⁰ at (0, 0) to 3.00000000001 × 10⁻²⁰ at (0.5, 0)."
+      ),
       (
         [.nan, 0, 5000, 0, 0, 0], [],
-        "f: rises from 0 at (0.5, 0) to 5 × 10³ at (1, 0); "
-          + "1 of 6 values are not finite."
+        "f, rises from 0 at (0.5, 0) to 5 × 10³ at (1, 0); "
+          + "1 of 6 values is not finite."
       ),
       (
         [.nan, .nan, .nan, .nan, .nan, .nan], [],
-        "f: no value is finite; "
-          + "6 of 6 values are not finite."
+        "f, no value is finite."
       ),
     ] as [([Double], [Double], String)])
   func alternative(values: [Double], contours: [Double], expected: String) {
@@ -153,7 +161,28 @@ struct HeatmapTests {
       DataPoint(x: $0.x, y: $0.y, value: $0.value, output: $1)
     }
     let text = heatmap(values, contours: contours, points: points).alternativeText
-    #expect(text.replacing("\u{A0}", with: " ") == expected)
+    let place = " over x1 from 0 to 1 and x2 from 0 to 1, at 3 × 2 nodes:"
+    #expect(text.replacing("\u{A0}", with: " ").replacing(place, with: ",") == expected)
+  }
+
+  @Test("Places on an axis have as many digits as it takes to tell them apart")
+  func placesOnShortAxes() {
+    let axis = { Axis(name: $0, range: 1000...1000.001) }
+    let grid = Grid(x: axis("a"), y: axis("b"), columns: 3, rows: 3)
+    let values = (0..<9).map(Double.init)
+    let text = Heatmap(
+      title: "f", field: Field(grid: grid, values: values), range: 0...1, colorMap: .viridis
+    ).alternativeText
+    #expect(
+      text == "f over a from 1000 to 1000.001 and b from 1000 to 1000.001, at 3 × 3 nodes: "
+        + "rises from 0.000 at (1000, 1000) to 8.000 at (1000.001, 1000.001).")
+  }
+
+  @Test("What is known to be constant is so everywhere, not at the nodes only")
+  func constant() {
+    var map = heatmap([2, 2, 2, 2, 2, 2])
+    map.isConstant = true
+    #expect(map.alternativeText.hasSuffix(": 2.000 everywhere."))
   }
 
   @Test("Pictures on one scale have the range that is given, or that of all their values")
@@ -161,18 +190,16 @@ struct HeatmapTests {
     let pictures = [
       heatmap([0, 0.5, 1, 0, 0, 0]), heatmap([-1, .nan, 3, 0, 0, 0], points: corners),
     ]
-    let own = HeatmapPanel(pictures, range: nil, colors: .viridis, isProbability: false)
+    let own = HeatmapPanel(pictures, range: nil, colors: .viridis)
     #expect(own.heatmaps.map(\.range) == [-1...3, -1...3] && own.hasOwnRange)
-    #expect(own.heatmaps.map(\.pointRange) == [0...1, 0...1])
     #expect(own.heatmaps.allSatisfy { $0.colorMap == .viridis })
     #expect(own.colorBar.range == -1...3 && own.colorBar.showsNonFinite)
 
-    let given = HeatmapPanel(pictures, range: 0...2, colors: .viridis, isProbability: true)
+    let given = HeatmapPanel(pictures, range: 0...2, colors: .viridis)
     #expect(given.heatmaps.map(\.range) == [0...2, 0...2] && !given.hasOwnRange)
-    #expect(given.heatmaps.map(\.pointRange) == [0...2, 0...2])
 
     let constant = heatmap([2, 2, 2, 2, 2, 2])
-    let roomy = HeatmapPanel([constant], range: nil, colors: .viridis, isProbability: false)
+    let roomy = HeatmapPanel([constant], range: nil, colors: .viridis)
     #expect(roomy.heatmaps[0].range == 1.5...2.5)
   }
 }

@@ -113,4 +113,21 @@ struct NumberFormatTests {
     let all = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     return String(all.firstIndex(of: raised) ?? 0)
   }
+
+  @Test(
+    "A format has more digits where different numbers would look the same",
+    arguments: [
+      ([0.5, 0.881], .fixed(3), "0.500 0.881"),
+      ([1 - 1e-9, 1 + 1e-9], .fixed(3), "0.999999999 1.000000001"),
+      ([1, 1 + 1e-9], .general(4), "1 1.000000001"), ([3, 3], .general(4), "3 3"),
+      ([4.1223e-9, 4.1217e-9, 0.2962], .general(4), "4.1223 × 10⁻⁹ 4.1217 × 10⁻⁹ 0.2962"),
+      ([0, 1e-66], .general(3), "0 1 × 10⁻⁶⁶"), ([0, -0.0], .general(3), "0 0"),
+      ([.nan, .infinity, -1.5], .general(3), "NaN ∞ −1.5"),
+      ([1, 1.0.nextUp], .general(3), "1 1.0000000000000002"),
+      ([-1.7e308, 1.7e308], .general(3), "−1.7 × 10³⁰⁸ 1.7 × 10³⁰⁸"),
+    ] as [([Double], NumberFormat, String)])
+  func telling(values: [Double], usual: NumberFormat, expected: String) {
+    let texts = values.map(usual.telling(values).text)
+    #expect(texts.joined(separator: " ").replacing("\u{A0}", with: " ") == expected)
+  }
 }

@@ -25,7 +25,7 @@ struct PlotTests {
     // Two of the data, one in the legend.
     #expect(marks(svg).count == 3)
     #expect(svg.texts("number").contains("3") && svg.texts("number").contains("4"))
-    #expect(chart.alternativeText.hasSuffix("2 points of label lie from −2 to 4."))
+    #expect(chart.alternativeText.contains(". 2 points of label lie from −2 to 4. The horizontal"))
     #expect(svg.texts("number end end-1").isEmpty)
   }
 
@@ -46,7 +46,7 @@ struct PlotTests {
     chart.points = [DataPoint(x: 1, y: 1.5, value: nil), DataPoint(x: 2, y: 3, value: nil)]
     #expect(marks(try SVGReader(chart.svg())).count == 2)
     chart.points = []
-    #expect(chart.alternativeText.hasSuffix("The vertical axis runs from 0 to 2."))
+    #expect(chart.alternativeText.hasSuffix("; the vertical axis is y, from 0 to 2."))
   }
 
   @Test("When the colours are used up, they come again with other dashes")
@@ -103,6 +103,70 @@ struct PlotTests {
     #expect(zip(ends, ends.dropFirst()).allSatisfy { $1 - $0 >= 18 })
     #expect(svg.all("tie").count == 1)
     #expect(svg.all("tie")[0].attributes["class"] == "tie series-1")
+  }
+}
+
+@Suite("What line charts tell")
+struct LineChartTextTests {
+  private func chart(_ y: [Double], _ change: (inout LineChart.Series) -> Void = { _ in })
+    -> LineChart
+  {
+    var series = LineChart.Series(name: "f", x: y.indices.map(Double.init), y: y)
+    change(&series)
+    return LineChart(series: [series], xTitle: "x", yTitle: "y")
+  }
+
+  @Test(
+    "Extremes between the ends are told, and different numbers look different",
+    arguments: [
+      (
+        [0, 2, -1, 1],
+        "f starts at 0 (x 0) and ends at 1 (x 3); its minimum is −1 (x 2) and its "
+          + "maximum is 2 (x 1)."
+      ),
+      ([0, 2, 1], "f starts at 0 (x 0) and ends at 1 (x 2); its maximum is 2 (x 1)."),
+      ([0, 1, 2], "f starts at 0 (x 0) and ends at 2 (x 2), its maximum."),
+      (
+        [1, 1 + 1e-9, 1],
+        "f starts at 1 (x 0) and ends at 1 (x 2), its minimum; its maximum is 1.000000001 (x 1)."
+      ),
+      (
+        [1, 1.0.nextUp],
+        "f starts at 1 (x 0) and ends at 1.0000000000000002 (x 1), its maximum."
+      ),
+      ([0, -0.0], "f stays at 0 from x 0 to x 1."),
+    ] as [([Double], String)])
+  func extremes(values: [Double], expected: String) {
+    #expect(chart(values).alternativeText.hasPrefix(expected + " The horizontal axis"))
+  }
+
+  @Test("What was found the same at some places is told as that, not as a constant")
+  func places() {
+    let text = chart([2, 2]) { $0.placeCount = 129 }.alternativeText
+    #expect(text.hasPrefix("f is 2 at each of 129 places from x 0 to x 1."))
+  }
+
+  @Test("A line is interrupted at a pole, which is told, and no extreme is claimed beside it")
+  func poles() throws {
+    let chart = chart([1, 10, -10, -1]) { $0.poles = [1.5] }
+    #expect(try SVGReader(chart.svg()).lines("series-1").map(\.count) == [2, 2])
+    #expect(
+      chart.alternativeText.hasPrefix("f starts at 1 (x 0) and ends at −1 (x 3). The horizontal"))
+    #expect(chart.note == "f goes to infinity at x = 1.5, where its line is interrupted.")
+  }
+
+  @Test("Rows that are no points are told with their number")
+  func omitted() {
+    var chart = chart([0, 1])
+    #expect(chart.note == nil)
+    chart.omittedPoints.outside = 1
+    #expect(chart.note == "Not all rows of the data are points: 1 lies outside the axes.")
+    (chart.omittedPoints.outside, chart.omittedPoints.withoutPlace) = (20, 3)
+    (chart.omittedPoints.others, chart.omittedPoints.stride) = (4000, 4)
+    let sentence =
+      "Not all rows of the data are points: 20 lie outside the axes, 3 have no place on them and of "
+      + "the other 4000 one in 4 is drawn."
+    #expect(chart.note == sentence && chart.alternativeText.hasSuffix(sentence))
   }
 }
 

@@ -66,4 +66,17 @@ struct TicksTests {
       #expect(ticks.values == ticks.values.sorted())
     }
   }
+
+  @Test(
+    "Numbers that differ in their last digits have different labels, without a power of ten",
+    arguments: [
+      (1...1.000000001, "1.000000000 1.000000001"),
+      (0.999999999...1.000000001, "0.999999999 1.000000001"),
+      (-1e5 - 1e-8 ... -1e5, "−100000.00000001 −100000"),
+    ] as [(ClosedRange<Double>, String)])
+  func offsets(range: ClosedRange<Double>, ends: String) {
+    let labels = Ticks.linear(range, count: 2).labels
+    #expect(Set(labels).count == labels.count && labels.count > 1)
+    #expect([labels[0], labels[labels.count - 1]].joined(separator: " ") == ends)
+  }
 }

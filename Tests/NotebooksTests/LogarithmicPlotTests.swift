@@ -35,7 +35,10 @@ struct LogarithmicPlotTests {
     let chart = try chart("#| x: x in [1e-8, 1]\n#| x_scale: log\n#| scale: log")
     let svg = chart.svg().source
     for label in ["10⁻⁸", "10⁻⁴", "10⁻¹²"] { #expect(svg.contains(">\(label)<"), "\(label)") }
-    #expect(chart.alternativeText.hasSuffix("Both scales are logarithmic."))
+    #expect(
+      chart.alternativeText.hasSuffix(
+        "The horizontal axis is x, from 1\u{A0}×\u{A0}10⁻⁸ to 1 on a logarithmic scale; the vertical "
+          + "axis is x^2, from 5\u{A0}×\u{A0}10⁻¹⁷ to 2 on a logarithmic scale."))
   }
 
   @Test("What is not above zero is a gap that is told")

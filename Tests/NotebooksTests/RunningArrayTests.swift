@@ -124,6 +124,20 @@ struct RunningArrayTests {
     #expect(try shown("c[1] - c[0]", after: more) == "1")
   }
 
+  @Test("An array with an element that is not a number has no smallest and no largest one")
+  func parametersWithNaN() throws {
+    for place in [0, 8, 16] {
+      let elements = (0..<17).map { $0 == place ? "log(-1)" : "\($0)" }.joined(separator: ", ")
+      let document = try run(
+        "```{model}\nparameter w[17] = [\(elements)]\n```\n```{parameters}\n```\n")
+      guard case .numbers(let values) = document.tables[0].columns[1].cells else {
+        Issue.record("no numbers")
+        return
+      }
+      #expect(values.count == 2 && values.allSatisfy(\.isNaN))
+    }
+  }
+
   @Test("A table of parameters lists elements, of a large array the smallest and the largest")
   func parameterTable() throws {
     let document = try run(

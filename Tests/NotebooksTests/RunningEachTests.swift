@@ -77,6 +77,50 @@ struct RunningEachTests {
       each.prose.split(separator: " ") == [words[0], words[1], and.prose.split(separator: " ")[2]])
   }
 
+  @Test("What is told of each value is true of that value, whichever option it decides")
+  func options() throws {
+    func told(_ each: String, _ options: String) throws -> [[String]] {
+      let document = try run(
+        gates + training("\(each)\nepochs: 3\n\(options)", "cross_entropy(f, AND)"),
+        front: "title: T\nparameters:\n  n: 4\n  l: 0.5\n  v: 0.25")
+      return document.summaries.map { ["\($0.sampleCount)", $0.optimizer] + $0.options }
+    }
+    let plain = "gradient_descent(rate: 0.1)"
+    #expect(
+      try told("each: l = [0, 1e-5, 0.1]", "l2: ${l}") == [
+        ["4", plain, "l2: 0"], ["4", plain, "l2: 1e-05"], ["4", plain, "l2: 0.1"],
+      ])
+    #expect(
+      try told("each: n = [1, 2]", "batch: ${n}\nstop: patience(${n})") == [
+        ["4", plain, "batch: 1", "stop: patience(1)"],
+        ["4", plain, "batch: 2", "stop: patience(2)"],
+      ])
+    #expect(
+      try told("each: v = [0.25, 0.5]", "validation: ${v}\nschedule: step(every: 2, factor: ${v})")
+        == [
+          ["3", plain, "schedule: step(every: 2, factor: 0.25)", "validation: 0.25"],
+          ["2", plain, "schedule: step(every: 2, factor: 0.5)", "validation: 0.5"],
+        ])
+    // The seed of each value comes before one for all.
+    #expect(
+      try told("each: seed = [7, 8]", "seed: 5").map(\.last) == ["seed: 7", "seed: 8"])
+  }
+
+  @Test("The document tells what trainings were run for, each list once")
+  func sweeps() throws {
+    let targets = "each: target = [AND, OR]\nepochs: 1"
+    let document = try run(
+      gates + training(targets, "cross_entropy(f, target)")
+        + "```{train}\n#| each: seed = [3, 4]\n#| epochs: 1\nother = cross_entropy(f, AND)\n```\n"
+        + "```{train}\n#| \(targets.replacing("\n", with: "\n#| "))\n#| restart: true\n"
+        + "third = cross_entropy(f, target)\n```\n")
+    #expect(
+      document.provenance.sweeps == [
+        .init(name: "target", values: [.text("AND"), .text("OR")]),
+        .init(name: "seed", values: [.number(3), .number(4)]),
+      ])
+  }
+
   @Test("Each seed begins anew, with its own initial values, as a training with that seed does")
   func seeds() throws {
     let model =

@@ -67,7 +67,7 @@ struct RunningFigureTests {
     #expect(titles == ["[x1, 2*x2, 3][0]", "[x1, 2*x2, 3][1]", "[x1, 2*x2, 3][2]"])
     #expect(
       panel.heatmaps.map(\.field.values) == [[0, 1, 0, 1], [0, 0, 2, 2], [3, 3, 3, 3]])
-    #expect(panel.heatmaps.allSatisfy { $0.range == 0...3 && $0.pointRange == 0...1 })
+    #expect(panel.heatmaps.allSatisfy { $0.range == 0...3 })
     #expect(panel.note == "The colours run from 0 to 3, the least and the greatest value shown.")
   }
 

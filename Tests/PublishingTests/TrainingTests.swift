@@ -20,8 +20,55 @@ struct TrainingTests {
         "Trained for 24 epochs on 30 samples by <code>adam(rate: 0.01)</code>, "
           + "<code>batch: 8</code>, <code>stop: patience(10)</code>: <code>loss</code> went from "
           + "<b>2</b> to <b>0.500000</b>, on 1 sample held out from <b>3</b> to "
-          + "<b>0.750000</b>. The parameters are those after 14 epochs, where the loss was lowest."
+          + "<b>0.750000</b>. The parameters are those after 14 epochs, where the loss on those held "
+          + "out was lowest."
           + "</p>"))
+  }
+
+  @Test("Of several, what is the same is told once, and what is not beside the value it is true of")
+  func several() throws {
+    func page(_ change: (inout TrainingSummary) -> Void) throws -> String {
+      var (first, other) = (summary, summary)
+      (first.variant, other.variant) = ("n = 1", "n = 2")
+      (first.keptEpoch, first.validation, first.lossName) = (nil, nil, "l")
+      (other.keptEpoch, other.validation, other.lossName) = (nil, nil, "l")
+      change(&other)
+      let text = try body([Sample.cell(.training([first, other]))])
+      return text.replacing(#/<[^>]*>/#, with: "")
+    }
+    #expect(
+      try page { _ in }.contains(
+        "Trained for 24 epochs on 30 samples by adam(rate: 0.01), batch: 8, stop: patience(10), "
+          + "once for each value:"))
+    let batches = try page { $0.options = ["batch: 4", "stop: patience(10)"] }
+    #expect(
+      batches.contains(
+        "on 30 samples by adam(rate: 0.01), stop: patience(10), once for each value:"))
+    #expect(
+      batches.contains("n = 1, batch: 8: l went") && batches.contains("n = 2, batch: 4: l went"))
+    let all = try page {
+      ($0.epochs, $0.sampleCount, $0.optimizer) = (1, 1, "adam(rate: 1)")
+      $0.options = ["batch: 8"]
+    }
+    #expect(all.contains("Trained, batch: 8, once for each value:"))
+    #expect(
+      all.contains(
+        "n = 1, 24 epochs, 30 samples, adam(rate: 0.01), stop: patience(10): l went"))
+    #expect(all.contains("n = 2, 1 epoch, 1 sample, adam(rate: 1): l went"))
+  }
+
+  @Test("How the page was made tells what the parameters were meanwhile")
+  func sweeps() throws {
+    var document = Sample.document([])
+    #expect(try !page(document).contains("Trained for each"))
+    document.provenance.sweeps = [
+      .init(name: "rate", values: [.number(0.5), .number(1e-9), .number(2)]),
+      .init(name: "target", values: [.text("A<"), .text("B")]),
+    ]
+    #expect(
+      try page(document).contains(
+        "<dt>Trained for each</dt><dd><code>rate = 0.5, 1\u{A0}×\u{A0}10⁻⁹ and 2</code>, "
+          + "<code>target = A&lt; and B</code></dd>"))
   }
 
   private var broken: TrainingSummary {

@@ -1,3 +1,4 @@
+import Foundation
 import Sampling
 import Testing
 
@@ -110,5 +111,68 @@ struct ContourTests {
     #expect(lines.count == 3)
     #expect(lines.map { $0.first == $0.last } == [false, false, true])
     #expect(lines.map { $0[0] } == [Point(x: 4.5, y: 0), Point(x: 5.5, y: 0), Point(x: 1.5, y: 1)])
+  }
+
+  private static func lines(
+    level: Double = 0, columns: Int = 160, x: ClosedRange<Double> = -2...2,
+    _ function: @escaping (Double, Double) -> Double
+  ) -> [[Point]] {
+    let grid = Grid(
+      x: Axis(name: "x", range: x), y: Axis(name: "y", range: -2...2), columns: columns,
+      rows: columns)
+    return Contour(of: grid.field(function), level: level) { $0.map { function($0.x, $0.y) } }.lines
+  }
+
+  @Test(
+    "No line goes along a pole, on nodes or between them, at whatever level",
+    arguments: [
+      { x, _ in 1 / x }, { x, y in 1 / (x * y) }, { x, y in 1 / (x * x + y * y - 1) },
+      { x, _ in 1 / (x - 0.123456) }, { x, y in 1 / (x - y / 3) },
+      // Here a node is so near that the value is 1e16.
+      { x, _ in 1 / (x - 2.0.nextDown) }, { x, _ in x > 0.3 ? 1 / (x - 0.3) : -1 },
+      { x, _ in (x < 0.3 ? 1 : -1) * Foundation.log(abs(x - 0.3)) + (x < 0.3 ? -2 : 2) },
+    ] as [@Sendable (Double, Double) -> Double])
+  func poles(function: @escaping @Sendable (Double, Double) -> Double) {
+    for columns in [40, 41, 160, 161] {
+      let lines = Self.lines(columns: columns, function)
+      #expect(lines.isEmpty, "\(columns): \(lines.map { [$0[0], $0[$0.count - 1]] })")
+    }
+  }
+
+  @Test("Beside its poles the tangent has its level once a period", arguments: [-10, 0, 0.5, 10.0])
+  func tangent(level: Double) {
+    for columns in [160, 161] {
+      let lines = Self.lines(level: level, columns: columns) { x, _ in sin(x) / cos(x) }
+      #expect(lines.flatMap(\.self).allSatisfy { abs(tan($0.x) - level) < 1e-3 })
+      #expect(lines.count == (abs(level) < 2.1 ? 1 : 2))
+      // The poles are nodes, as nearly as the numbers allow.
+      let onNodes = Self.lines(level: level, columns: columns, x: -.pi...Double.pi) { x, _ in
+        sin(x) / cos(x)
+      }
+      #expect(onNodes.flatMap(\.self).allSatisfy { abs(tan($0.x) - level) < 1e-3 })
+    }
+  }
+
+  @Test("A line that crosses a pole goes on behind it")
+  func acrossPole() {
+    let lines = Self.lines { x, y in y / x }
+    #expect(lines.map { [$0[0].x, $0[$0.count - 1].x].sorted() } == [[-2, 2]])
+    #expect(lines[0].allSatisfy { abs($0.y) < 1e-6 })
+  }
+
+  @Test(
+    "There is a line at a jump over the level and at a step, however steep",
+    arguments: [
+      { x in x > 0.1234 ? 1 : -1 }, { x in tanh(1e12 * (x - 0.1234)) },
+      { x in (x - 0.1234) / abs(x - 0.1234) }, { x in x > 0.1234 ? x : x - 3 },
+      { x in (x - 0.1234) * (x - 0.1234) / (x - 0.1234) }, { x in x * 1e-30 - 0.1234e-30 },
+      { x in 1e9 * (1e-9 + x - 0.1234) - 1 }, { x in exp(300 * x) - exp(300 * 0.1234) },
+    ] as [@Sendable (Double) -> Double])
+  func jumps(function: @escaping @Sendable (Double) -> Double) {
+    for columns in [40, 161] {
+      let lines = Self.lines(columns: columns) { x, _ in function(x) }
+      #expect(lines.count == 1)
+      #expect(lines.joined().allSatisfy { abs($0.x - 0.1234) < 1e-7 })
+    }
   }
 }

@@ -1,39 +1,81 @@
+internal import Diagnostics
+
 extension LineChart {
   /// What there is to see, in sentences made from the data.
   public var alternativeText: String {
     let most = 6
     var sentences = series.prefix(most).map(sentence)
     if series.count > most { sentences.append("And \(series.count - most) more.") }
-    sentences += [pointSentence].compactMap(\.self)
-    if let yRange {
-      let ends = [yRange.lowerBound, yRange.upperBound].map(NumberFormat.general(6).text)
-      sentences.append("The vertical axis runs from \(ends[0]) to \(ends[1]).")
-    }
-    switch (xScale, scale) {
-    case (.linear, .linear): break
-    case (.linear, .logarithmic): sentences.append("The scale is logarithmic.")
-    case (.logarithmic, .linear): sentences.append("The horizontal scale is logarithmic.")
-    case (.logarithmic, .logarithmic): sentences.append("Both scales are logarithmic.")
-    }
-    let hidden = series.reduce(0) { sum, series in
-      sum + series.x.indices.count { !series.isShown($0, on: scales) }
-    }
-    if hidden > 0 {
-      let reason = scale == .linear ? "not finite" : "not above zero or not finite"
-      sentences.append("\(hidden) \(hidden == 1 ? "value is" : "values are") left out: \(reason).")
-    }
+    sentences += [pointSentence, axisSentence, note].compactMap(\.self)
     return sentences.joined(separator: " ")
+  }
+
+  /// What the drawing leaves out, in sentences; nil if it has everything.
+  public var note: String? {
+    let sentences = [poleSentence, roughSentence, valueSentence, omittedPoints.sentence].compactMap(
+      \.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What the axes are called, and from where to where they run.
+  private var axisSentence: String {
+    let domains = domains
+    func text(_ title: String, _ range: ClosedRange<Double>, _ scale: Scale) -> String {
+      let format = NumberFormat.places(4, along: range)
+      let name = title.isEmpty ? "runs" : "is \(title),"
+      let ends = "from \(format.text(range.lowerBound)) to \(format.text(range.upperBound))"
+      return "\(name) \(ends)" + (scale == .linear ? "" : " on a logarithmic scale")
+    }
+    return "The horizontal axis \(text(xTitle, domains.x, xScale)); "
+      + "the vertical axis \(text(yTitle, domains.y, scale))."
   }
 
   /// How many points there are, and between which values.
   private var pointSentence: String? {
     let values = shownPoints.map(\.y)
     guard let first = values.first else { return nil }
-    let format = NumberFormat.general(4)
+    let (lower, upper) = (values.reduce(first, min), values.reduce(first, max))
+    let format = NumberFormat.general(4).telling([lower, upper])
     let name = pointName.isEmpty ? "" : " of \(pointName)"
     if values.count == 1 { return "One point\(name) is at \(format.text(first))." }
-    let (lower, upper) = (values.reduce(first, min), values.reduce(first, max))
+    guard lower < upper else {
+      return "\(values.count) points\(name) are at \(format.text(lower))."
+    }
     return "\(values.count) points\(name) lie from \(format.text(lower)) to \(format.text(upper))."
+  }
+
+  /// How many values have no place on the axes, and why.
+  private var valueSentence: String? {
+    let hidden = series.reduce(0) { sum, series in
+      sum + series.x.indices.count { !series.isShown($0, on: scales) }
+    }
+    if hidden == 0 { return nil }
+    let reason =
+      scale == .linear && xScale == .linear ? "not finite" : "not above zero or not finite"
+    return "\(hidden) \(hidden == 1 ? "value is" : "values are") left out: \(reason)."
+  }
+
+  /// Where lines are interrupted because their formula goes to infinity.
+  private var poleSentence: String? {
+    let sentences = series.filter { !$0.poles.isEmpty }.map { series in
+      let most = 6
+      let format = NumberFormat.places(4, along: domains.x)
+      var places = series.poles.prefix(most).map(format.text)
+      if series.poles.count > most { places.append("\(series.poles.count - most) other places") }
+      let name = xTitle.isEmpty ? "" : "\(xTitle) = "
+      return
+        "\(series.name) goes to infinity at \(name)\(places.list), where its line is interrupted."
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// Which lines leave out how far their formula swings.
+  private var roughSentence: String? {
+    let names = series.filter(\.isRough).map(\.name)
+    if names.isEmpty { return nil }
+    return names.count == 1
+      ? "\(names.list) swings faster than its line shows."
+      : "\(names.list) swing faster than their lines show."
   }
 
   private func sentence(about series: Series) -> String {
@@ -41,20 +83,35 @@ extension LineChart {
     guard let first = shown.first, let last = shown.last else {
       return "\(series.name) has no value that could be drawn."
     }
-    func number(_ index: Int) -> String { NumberFormat.general(4).text(series.y[index]) }
+    let y = series.y
+    let lowest = shown.reduce(first) { y[$1] < y[$0] ? $1 : $0 }
+    let highest = shown.reduce(first) { y[$1] > y[$0] ? $1 : $0 }
+    let format = NumberFormat.general(4).telling([first, last, lowest, highest].map { y[$0] })
+    let placeFormat = NumberFormat.places(6, along: domains.x)
+    func number(_ index: Int) -> String { format.text(y[index]) }
     func place(_ index: Int) -> String {
-      let number = NumberFormat.general(6).text(series.x[index])
+      let number = placeFormat.text(series.x[index])
       return xTitle.isEmpty ? number : "\(xTitle) \(number)"
     }
     if first == last { return "\(series.name) is \(number(first)) at \(place(first))." }
-    let lowest = shown.reduce(first) { series.y[$1] < series.y[$0] ? $1 : $0 }
-    let highest = shown.reduce(first) { series.y[$1] > series.y[$0] ? $1 : $0 }
-    if series.y[lowest] == series.y[highest] {
-      return "\(series.name) stays at \(number(first)) from \(place(first)) to \(place(last))."
+    if y[lowest] == y[highest] {
+      let ends = "from \(place(first)) to \(place(last))"
+      guard let count = series.placeCount else {
+        return "\(series.name) stays at \(number(first)) \(ends)."
+      }
+      return "\(series.name) is \(number(first)) at each of \(count) places \(ends)."
     }
     var text = "\(series.name) starts at \(number(first)) (\(place(first)))"
     text += " and ends at \(number(last)) (\(place(last)))"
-    if lowest == last { return text + ", its minimum." }
-    return text + "; its minimum is \(number(lowest)) (\(place(lowest)))."
+    // Beside a pole, or between two swings, the largest value is merely the one that was tried.
+    guard series.poles.isEmpty, !series.isRough else { return text + "." }
+    if y[last] == y[lowest] { text += ", its minimum" }
+    if y[last] == y[highest] { text += ", its maximum" }
+    let between = [(lowest, "minimum"), (highest, "maximum")].filter { index, _ in
+      y[index] != y[first] && y[index] != y[last]
+    }
+    let extremes = between.map { "its \($1) is \(number($0)) (\(place($0)))" }
+    return ([text] + (extremes.isEmpty ? [] : [extremes.joined(separator: " and ")]))
+      .joined(separator: "; ") + "."
   }
 }

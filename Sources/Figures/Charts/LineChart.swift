@@ -14,7 +14,10 @@ public struct LineChart: Sendable, Hashable {
     /// Equal distances are equal ratios; values that are not above zero cannot be shown.
     case logarithmic
 
-    func hasPlace(for value: Double) -> Bool { value.isFinite && (self == .linear || value > 0) }
+    /// Whether a value can be shown.
+    public func hasPlace(for value: Double) -> Bool {
+      value.isFinite && (self == .linear || value > 0)
+    }
   }
 
   /// How both axes grow.
@@ -35,6 +38,13 @@ public struct LineChart: Sendable, Hashable {
     public let style: Int?
     /// Whether dots along the line tell it from another of the same colour.
     public let hasDots: Bool
+    /// The coordinates at which what the line is of goes to infinity: it is interrupted there.
+    public var poles: [Double] = []
+    /// Whether what the line is of swings faster than its values can show.
+    public var isRough = false
+    /// At how many places a formula was tried for the line; nil where the values are all there are, or
+    /// known to be those everywhere.
+    public var placeCount: Int?
 
     /// Creates a line.
     ///
@@ -55,8 +65,16 @@ public struct LineChart: Sendable, Hashable {
     func stretches(on scales: Scales) -> [Range<Int>] {
       var stretches: [Range<Int>] = []
       var start: Int?
+      var poles = poles[...]
       for index in x.indices {
         let isShown = isShown(index, on: scales)
+        while let pole = poles.first, pole < x[index] {
+          poles.removeFirst()
+          if let first = start, first < index {
+            stretches.append(first..<index)
+            start = nil
+          }
+        }
         if isShown, start == nil { start = index }
         if !isShown, let first = start {
           stretches.append(first..<index)
@@ -84,6 +102,8 @@ public struct LineChart: Sendable, Hashable {
   public var xScale = Scale.linear
   /// Points beside the lines, such as the data that they are to fit.
   public var points: [DataPoint] = []
+  /// The rows of the data that are no points.
+  public var omittedPoints = OmittedPoints()
   /// What the points are called.
   public var pointName = ""
   /// The ends of the horizontal axis; nil for those of the values.

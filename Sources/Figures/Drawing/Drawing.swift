@@ -110,6 +110,14 @@ enum Drawing {
     } * size
   }
 
+  /// Where the middle of a text has to be, near a place, so that no end of it is cut off.
+  static func middle(
+    of content: String, near place: Double, within width: Double, size: Double
+  ) -> Double {
+    let half = min(Self.width(of: content, size: size), width) / 2
+    return min(max(place, half), width - half)
+  }
+
   /// A text cut to a width, with an ellipsis where something is missing.
   static func fitted(_ content: String, width limit: Double, size: Double) -> String {
     if width(of: content, size: size) <= limit { return content }

@@ -1,18 +1,23 @@
 extension Ticks {
   /// As many linear ticks as were wanted, or fewer where their labels would run into each other.
+  ///
+  /// - Parameter margins: How far a label may reach beyond each end of the axis; it is moved inwards where
+  ///   it would reach further.
   static func linear(
-    _ range: ClosedRange<Double>, count: Int, fitting width: Double, size: Double
+    _ range: ClosedRange<Double>, count: Int, fitting width: Double, size: Double,
+    margins: (start: Double, end: Double) = (.infinity, .infinity)
   ) -> Ticks {
-    var ticks = linear(range, count: count)
-    var wanted = count
-    while wanted > 1, ticks.values.count > 1 {
+    func fits(_ ticks: Ticks) -> Bool {
+      if ticks.values.count < 2 { return true }
       let widest = ticks.labels.map { Drawing.width(of: $0, size: size) }.max() ?? 0
-      let gap = width / Double(ticks.values.count - 1)
-      if widest + size / 2 <= gap { break }
-      wanted -= 1
-      ticks = linear(range, count: wanted)
+      let moved = max(0, widest / 2 - margins.start) + max(0, widest / 2 - margins.end)
+      return widest + size / 2 <= (width - moved) / Double(ticks.values.count - 1)
     }
-    return ticks
+    let choices = (1...max(count, 1)).reversed().map { linear(range, count: $0) }
+    if let choice = choices.first(where: fits) { return choice }
+    // Numbers that differ in their last digits only may be too long for two of them.
+    let fewest = choices[choices.count - 1]
+    return Ticks(values: Array(fewest.values.prefix(1)), labels: Array(fewest.labels.prefix(1)))
   }
 
   /// As many logarithmic ticks as were wanted, or fewer where their labels would run into each other.

@@ -67,7 +67,7 @@ public struct Ticks: Sendable, Hashable {
     return Ticks(values: values, labels: labels)
   }
 
-  private init(values: [Double], labels: [String]) {
+  init(values: [Double], labels: [String]) {
     self.values = values
     self.labels = labels
   }
@@ -109,7 +109,8 @@ extension Ticks {
     let values = step.multiples.map { Self.decimal($0 * step.factor, step.exponent) }
     let largest = values.reduce(0) { max($0, $1.magnitude) }
     let decimals = max(-step.exponent - zeros, 0)
-    if largest < 1e6 && decimals <= 6 {
+    // Beside numbers of this size a power of ten would say nothing, however close they lie together.
+    if largest < 1e6 && (decimals <= 6 || largest >= 0.1) {
       let format = NumberFormat.fixed(decimals)
       self.init(values: values, labels: values.map(format.text))
       return

@@ -59,11 +59,13 @@ public struct ColorBar: Picture, Sendable, Hashable {
       parts.append(Drawing.line(data, class: "contour", stroke: "#1a1a1a", width: "1.5"))
     }
     parts.append(Drawing.frame(x: Self.left, y: Self.top, width: width, height: Self.height))
-    let ticks = Ticks.linear(range, count: 5, fitting: width, size: 11)
+    let ticks = Ticks.linear(
+      range, count: 5, fitting: width, size: 11, margins: (Self.left, 240 - Self.right))
     for (value, label) in zip(ticks.values, ticks.labels) {
       parts.append(
         Drawing.text(
-          label, x: scale.place(value), y: Self.top + Self.height + 14, class: "number", size: 11))
+          label, x: Drawing.middle(of: label, near: scale.place(value), within: 240, size: 11),
+          y: Self.top + Self.height + 14, class: "number", size: 11))
     }
     var bottom = Self.top + Self.height + 20
     if showsNonFinite {
@@ -92,6 +94,7 @@ public struct ColorBar: Picture, Sendable, Hashable {
   /// The ends, and the marks, in a sentence.
   public var alternativeText: String {
     let format = NumberFormat.general(6)
+      .telling([range.lowerBound, range.upperBound] + marks.filter(range.contains))
     let ends = "\(format.text(range.lowerBound)) to \(format.text(range.upperBound))"
     let inside = marks.filter(range.contains).map(format.text).joined(separator: ", ")
     return "Colours from \(ends)" + (inside.isEmpty ? "." : ", with a line at \(inside).")

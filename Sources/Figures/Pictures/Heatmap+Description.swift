@@ -1,16 +1,24 @@
 internal import Sampling
 
 extension Heatmap {
-  /// What there is to see, in a sentence made from the data.
+  /// What there is to see, in sentences made from the data.
+  ///
+  /// They are about the nodes, since what is between them was not looked at.
   public var alternativeText: String {
+    let grid = field.grid
     var clauses = [extremes]
     clauses += contours.map(crossing)
     if contours.count == 1 { clauses += [agreement(at: contours[0].level)].compactMap(\.self) }
-    if field.nonFiniteCount > 0 {
-      clauses.append("\(field.nonFiniteCount) of \(field.values.count) values are not finite")
+    clauses += [classCounts].compactMap(\.self)
+    if field.nonFiniteCount > 0, field.minimum != nil {
+      let verb = field.nonFiniteCount == 1 ? "is" : "are"
+      clauses.append("\(field.nonFiniteCount) of \(field.values.count) values \(verb) not finite")
     }
-    let sentences = [title + ": " + clauses.joined(separator: "; ") + "."] + pathSentences
-    return sentences.joined(separator: " ")
+    let place =
+      "\(grid.x.name) \(grid.x.ends) and \(grid.y.name) \(grid.y.ends), "
+      + "at \(grid.columns) × \(grid.rows) nodes"
+    return (["\(title) over \(place): \(clauses.joined(separator: "; "))."] + pathSentences)
+      .joined(separator: " ")
   }
 
   private var extremes: String {
@@ -18,8 +26,13 @@ extension Heatmap {
       return "no value is finite"
     }
     let size = max(least.magnitude, greatest.magnitude)
-    let format: NumberFormat = size >= 0.01 && size < 1000 ? .fixed(3) : .general(3)
-    if least == greatest { return format.text(least) + " everywhere" }
+    let usual: NumberFormat = size >= 0.01 && size < 1000 ? .fixed(3) : .general(3)
+    let format = usual.telling([least, greatest])
+    if least == greatest {
+      let isWhole = field.nonFiniteCount == 0
+      return format.text(least)
+        + (!isWhole ? " wherever it is finite" : isConstant ? " everywhere" : " at every node")
+    }
     return "rises from \(format.text(least)) at \(place(of: least)) "
       + "to \(format.text(greatest)) at \(place(of: greatest))"
   }
@@ -33,9 +46,9 @@ extension Heatmap {
 
   private func crossing(of contour: Contour) -> String {
     let lines = contour.lines
-    let number = NumberFormat.general(6).text(contour.level)
+    let number = NumberFormat.general(6).telling(contours.map(\.level)).text(contour.level)
     guard let line = lines.first, let start = line.first, let end = line.last else {
-      return "nothing crosses \(number)"
+      return "no line marks \(number)"
     }
     if lines.count > 1 { return "\(lines.count) lines mark \(number)" }
     if start == end { return "the \(number) line is closed" }
@@ -43,14 +56,18 @@ extension Heatmap {
     return "the \(number) line runs from \(text(from)) to \(text(to))"
   }
 
-  /// How many points lie on the side of a level on which their value lies.
+  /// How many points lie on the side of a level on which their value lies, the level itself counted as
+  /// below; nil where values are no numbers that a level divides.
   private func agreement(at level: Double) -> String? {
-    let pairs = shownPoints.compactMap { point -> (Double, Double)? in
-      guard let value = point.value, value != level, let output = point.output else { return nil }
+    guard pointKind.classes.isEmpty else { return nil }
+    let pairs = shownPoints.compactMap { point -> (output: Double, value: Double)? in
+      guard let value = point.value, value.isFinite, let output = point.output else { return nil }
       return (output, value)
     }
     if pairs.isEmpty { return nil }
-    let right = pairs.filter { $1 > level ? $0 > level : $0 < level }.count
+    let right = pairs.count { output, value in
+      output.isFinite && (value > level) == (output > level)
+    }
     if right == pairs.count {
       return right == 1
         ? "the point is on the right side" : "all \(right) points are on the right side"
@@ -58,8 +75,10 @@ extension Heatmap {
     return "\(right) of \(pairs.count) points \(right == 1 ? "is" : "are") on the right side"
   }
 
-  private func text(_ point: Point) -> String {
-    let format = NumberFormat.general(3)
-    return "(\(format.text(point.x)), \(format.text(point.y)))"
+  /// A place of the plane.
+  func text(_ point: Point) -> String {
+    let x = NumberFormat.places(3, along: field.grid.x.range).text(point.x)
+    let y = NumberFormat.places(3, along: field.grid.y.range).text(point.y)
+    return "(\(x), \(y))"
   }
 }

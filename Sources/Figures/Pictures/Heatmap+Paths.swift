@@ -73,8 +73,6 @@ extension Heatmap {
   /// Where the paths go, in a sentence each.
   var pathSentences: [String] {
     let most = 6
-    let format = NumberFormat.general(3)
-    func text(_ point: Point) -> String { "(\(format.text(point.x)), \(format.text(point.y)))" }
     let sentences = paths.prefix(most).compactMap { path -> String? in
       guard let start = path.points.first, let end = path.points.last else { return nil }
       return "The path of \(path.name) goes from \(text(start)) to \(text(end))."

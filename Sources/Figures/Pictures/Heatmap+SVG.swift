@@ -51,35 +51,4 @@ extension Heatmap {
       Drawing.line(data, class: "contour", stroke: "#1a1a1a", width: "1.5"),
     ]
   }
-
-  /// Discs in the colours of their values, each with a dark and a light ring.
-  ///
-  /// A disc is a line without length and with a round end, so that a path holds any number of
-  /// them. Those of one colour are one path, in the order in which the colours appear.
-  private func marks(_ layout: HeatmapLayout) -> [Markup] {
-    var colors: [String] = []
-    var discs: [String: String] = [:]
-    for point in shownPoints {
-      let color = point.value.map { colorMap.color(of: $0, in: pointRange).hex } ?? "#fff"
-      if discs[color] == nil { colors.append(color) }
-      discs[color, default: ""] +=
-        "M\(Drawing.text(layout.x.place(point.x))) \(Drawing.text(layout.y.place(point.y)))h0"
-    }
-    let all = colors.compactMap { discs[$0] }.joined()
-    if all.isEmpty { return [] }
-    let count = shownPoints.count
-    let radius = layout.scale * (count <= 24 ? 4.5 : count <= 250 ? 2.8 : 1.8)
-    func paths(_ name: String, _ data: String, _ color: String, wider: Double) -> Markup {
-      let width = Drawing.text(2 * radius + wider * layout.scale)
-      return Drawing.line(data, class: name, stroke: color, width: width)
-    }
-    return [
-      paths("point-halo", all, "#fff", wider: 2.8), paths("point-ring", all, "#1a1a1a", wider: 1.3),
-    ] + colors.map { paths("point", discs[$0] ?? "", $0, wider: -1.3) }
-  }
-
-  /// The points that lie on the grid.
-  var shownPoints: [DataPoint] {
-    points.filter { field.grid.x.range.contains($0.x) && field.grid.y.range.contains($0.y) }
-  }
 }

@@ -20,10 +20,16 @@ public struct Heatmap: Picture, Sendable, Hashable {
   public var points: [DataPoint]
   /// Ways through the plane; what is outside the grid is not drawn.
   public var paths: [HeatmapPath] = []
+  /// Whether the formula behind the field is known to have one value everywhere, not at the nodes only.
+  public var isConstant = false
   /// What stands under the picture in a filmstrip, where less has to tell it from the others.
   public var frameTitle: String
-  /// The values of points at the two ends of the colour map.
-  public var pointRange: ClosedRange<Double>
+  /// What the values of the points mean.
+  public var pointKind = PointKind.values(names: [])
+  /// What the points are called, such as the name of their label.
+  public var pointName = ""
+  /// The rows of the data that are no points.
+  public var omittedPoints = OmittedPoints()
 
   /// Creates a heatmap.
   ///
@@ -42,7 +48,6 @@ public struct Heatmap: Picture, Sendable, Hashable {
     self.contours = contours
     self.points = points
     frameTitle = title
-    pointRange = range
   }
 
   /// The field alone, opaque, one pixel a node; the top row has the largest y.

@@ -46,7 +46,8 @@ struct HeatmapLayout {
     self.yTicks = yTicks
     side = width - left - right
     height = top + side + bottom
-    xTicks = Ticks.linear(grid.x.range, count: 3, fitting: side, size: 11)
+    xTicks = Ticks.linear(
+      grid.x.range, count: 3, fitting: side, size: 11, margins: (left, right))
     x = Scale(grid.x.range, from: left, to: left + side)
     y = Scale(grid.y.range, from: top + side, to: top)
   }
@@ -72,7 +73,8 @@ struct HeatmapLayout {
     for (value, label) in zip(xTicks.values, xTicks.labels) {
       let at = x.place(value)
       data += "M\(Drawing.text(at)) \(Drawing.text(bottom))v4"
-      parts.append(Drawing.text(label, x: at, y: bottom + 15, class: "number", size: 11))
+      let middle = Drawing.middle(of: label, near: at, within: width, size: 11)
+      parts.append(Drawing.text(label, x: middle, y: bottom + 15, class: "number", size: 11))
     }
     for (value, label) in zip(yTicks.values, yTicks.labels) {
       let at = y.place(value)

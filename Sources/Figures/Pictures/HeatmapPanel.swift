@@ -28,16 +28,18 @@ public struct HeatmapPanel: Sendable, Hashable {
   /// the values begin and end.
   public var note: String? {
     var sentences: [String] = []
-    let format = NumberFormat.general(4)
     if isFilmstrip, let grid = heatmaps.first?.field.grid {
-      sentences.append("\(run(of: grid.x)) to the right, and \(run(of: grid.y)) upwards.")
+      sentences.append(
+        "\(grid.x.name) runs \(grid.x.ends) to the right, and "
+          + "\(grid.y.name) runs \(grid.y.ends) upwards.")
     }
     if let rowCount, rowCount > 1 {
       sentences.append("Each value is the mean over the \(rowCount) rows of the data.")
     }
-    sentences += [pathNote].compactMap(\.self)
+    sentences += [pathNote, pointNote].compactMap(\.self)
     if hasOwnRange {
       let (lower, upper) = (colorBar.range.lowerBound, colorBar.range.upperBound)
+      let format = NumberFormat.general(4).telling([lower, upper])
       let fields = heatmaps.map(\.field)
       // A constant, or nothing finite, has been given room around it.
       let isOfValues =
@@ -48,34 +50,22 @@ public struct HeatmapPanel: Sendable, Hashable {
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
-
-  private func run(of axis: Axis) -> String {
-    let ends = [axis.range.lowerBound, axis.range.upperBound].map(NumberFormat.general(4).text)
-    return "\(axis.name) runs from \(ends[0]) to \(ends[1])"
-  }
 }
 
 extension HeatmapPanel {
   /// Puts pictures on one scale: the range given, or that of their own values.
   ///
-  /// The points have the colours of the field if that is a probability, as their labels are too;
-  /// otherwise the smallest label has the lowest colour and the largest the highest.
-  ///
   /// - Parameters:
   ///   - pictures: The pictures, at least one; their own ranges and colours do not count.
   ///   - range: The values at the two ends of the colours, or nil for the smallest and the largest.
   ///   - colors: The colours of all of them.
-  ///   - isProbability: Whether the field and the labels of the points are probabilities.
   public init(
-    _ pictures: [Heatmap], range: ClosedRange<Double>?, colors: ColorMap, isProbability: Bool
+    _ pictures: [Heatmap], range: ClosedRange<Double>?, colors: ColorMap
   ) {
     let scale = range ?? Self.range(of: pictures.map(\.field))
-    let labels = pictures.flatMap { $0.points.compactMap(\.value) }.filter(\.isFinite)
-    let pointRange = isProbability ? nil : Self.range(labels.min(), labels.max())
     let heatmaps = pictures.map { picture in
       var heatmap = picture
       heatmap.range = scale
-      heatmap.pointRange = pointRange ?? scale
       heatmap.colorMap = colors
       return heatmap
     }
@@ -85,13 +75,15 @@ extension HeatmapPanel {
     self.init(heatmaps: heatmaps, colorBar: bar, hasOwnRange: range == nil)
   }
 
+  /// From the smallest to the largest value.
   private static func range(of fields: [Field]) -> ClosedRange<Double> {
-    range(fields.compactMap(\.minimum).min(), fields.compactMap(\.maximum).max())
-  }
-
-  /// From the smallest to the largest value; a constant gets room around it.
-  private static func range(_ lower: Double?, _ upper: Double?) -> ClosedRange<Double> {
-    guard let lower, let upper else { return 0...1 }
-    return lower < upper ? lower...upper : lower - 0.5...lower + 0.5
+    guard let lower = fields.compactMap(\.minimum).min(),
+      let upper = fields.compactMap(\.maximum).max()
+    else { return 0...1 }
+    if lower < upper { return lower...upper }
+    // A constant gets room around it, also one beside which 0.5 is nothing.
+    let room = lower.magnitude < 1e6 ? 0.5 : lower.magnitude / 8
+    let greatest = Double.greatestFiniteMagnitude
+    return max(lower - room, -greatest)...min(lower + room, greatest)
   }
 }

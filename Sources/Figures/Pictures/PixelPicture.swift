@@ -43,11 +43,11 @@ public struct PixelPicture: Picture, Sendable, Hashable {
 
   /// What there is to see, in a sentence made from the data.
   public var alternativeText: String {
-    let format = NumberFormat.general(3)
     let finite = values.filter(\.isFinite)
     var text = "\(title): \(width) × \(height) pixels"
     if let first = finite.first {
       let lower = finite.reduce(first, min), upper = finite.reduce(first, max)
+      let format = NumberFormat.general(3).telling([lower, upper])
       text +=
         lower == upper
         ? ", all \(format.text(lower))" : " from \(format.text(lower)) to \(format.text(upper))"

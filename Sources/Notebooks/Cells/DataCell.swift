@@ -175,11 +175,12 @@ extension DataCell {
     let size = column.rowSize
     let pixels = (0..<rows).map { Array(column.values[$0 * size..<($0 + 1) * size]) }
     let scale = PixelScale(of: pixels, isInput: true, isOfRows: true)
+    let label = session.labelColumn(through: session.sight)
     return Table.Column(
       heading: column.name,
       pictures: pixels.enumerated().map { row, values in
         PixelPicture(
-          title: "\(column.name), \(session.rowText(row, through: session.sight))",
+          title: "\(column.name), \(session.rowText(row, label))",
           width: shape[1], height: shape[0], values: values, range: scale.range,
           colorMap: scale.colors)
       })

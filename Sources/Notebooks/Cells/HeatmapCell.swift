@@ -1,6 +1,7 @@
 import Autodiff
 import Figures
 import Sampling
+import Training
 
 /// `{heatmap}`: formulas over the plane of two inputs, or of two parameters.
 struct HeatmapCell: CellKind {
@@ -113,18 +114,27 @@ struct HeatmapCell: CellKind {
         through: sight
       ) { .tooManyInputs($0, formula: $1) }
       let points =
-        showsPoints && plane == nil ? session.points(over: grid.x, grid.y, through: sight) : []
+        showsPoints && plane == nil
+        ? session.points(over: grid, of: entry.syntax, formula, through: sight) : PlanePoints()
       pictures += SampledPlane(grid: grid, sampler: sampler).heatmaps(
-        entry, isNamed: isNamed, contours: levels, points: points)
+        entry, formula, isNamed: isNamed, contours: levels, points: points)
       rowCount = rowCount ?? sampler.rowCount
     }
-    let scale = range ?? (isProbability ? .between(0...1) : .ofValues)
+    let scale = range ?? usualRange(of: formulas.map(\.formula), isProbability: isProbability)
     var panel = HeatmapPanel(
-      pictures, range: scale.bounds, colors: colors ?? (isProbability ? .diverging : .viridis),
-      isProbability: isProbability)
+      pictures, range: scale.bounds, colors: colors ?? (isProbability ? .diverging : .viridis))
     panel.rowCount = rowCount
     for index in panel.heatmaps.indices { panel.heatmaps[index].paths = plane?.paths ?? [] }
     return .heatmaps(panel)
+  }
+
+  /// From 0 to 1 for probabilities, from the first class to the last where all pictures are of classes,
+  /// and otherwise that of the values.
+  private func usualRange(of formulas: [Formula], isProbability: Bool) -> ScaleRange {
+    if isProbability { return .between(0...1) }
+    let counts = formulas.map { $0.operation == .argmax ? $0.operands[0].shape.count : 0 }
+    guard let most = counts.max(), counts.min() ?? 0 > 1 else { return .ofValues }
+    return .between(0...Double(most - 1))
   }
 
   /// The two inputs of a grid: those the cell names, otherwise the first two that models declare and
@@ -162,16 +172,36 @@ extension OptionForm<ColorMap> {
   }
 }
 
+/// Rows of the data over a plane.
+private struct PlanePoints {
+  var places: [Point] = []
+  /// The label of each; nil if the data have none.
+  var labels: [Double]?
+  var column: DataSet.Column?
+  var omitted = OmittedPoints()
+}
+
 extension Session {
-  /// The rows of the data as points, valued by the label.
-  fileprivate func points(over x: Axis, _ y: Axis, through sight: Sight) -> [DataPoint] {
-    guard let xs = sight.column(of: x.name)?.values, let ys = sight.column(of: y.name)?.values
-    else { return [] }
-    let label = labelColumn(through: sight)?.values
-    return shownRows(xs.count).compactMap { row in
-      guard x.range.contains(xs[row]), y.range.contains(ys[row]) else { return nil }
-      return DataPoint(x: xs[row], y: ys[row], value: label?[row])
+  /// The rows of the data that lie on a grid, with their label.
+  fileprivate func points(
+    over grid: Grid, of syntax: Syntax, _ formula: Formula, through sight: Sight
+  ) -> PlanePoints {
+    guard let xs = sight.column(of: grid.x.name)?.values,
+      let ys = sight.column(of: grid.y.name)?.values
+    else { return PlanePoints() }
+    let label = labelColumn(
+      of: (syntax, formula), axes: [grid.x.name, grid.y.name], through: sight)
+    let (rows, omitted) = shownRows(xs.count) { row in
+      guard xs[row].isFinite, ys[row].isFinite else { return \.withoutPlace }
+      guard grid.x.range.contains(xs[row]), grid.y.range.contains(ys[row]) else {
+        return \.outside
+      }
+      return label.map { $0.values[row].isFinite } == false ? \.withoutLabel : nil
     }
+    return PlanePoints(
+      places: rows.map { Point(x: xs[$0], y: ys[$0]) },
+      labels: label.map { label in rows.map { label.values[$0] } }, column: label,
+      omitted: omitted)
   }
 }
 
@@ -265,25 +295,33 @@ private struct SampledPlane {
   /// - Parameter isNamed: Whether a picture of a filmstrip says which formula it is of, besides the
   ///   epoch.
   func heatmaps(
-    _ entry: ExpandedEntry, isNamed: Bool, contours: [Double], points: [DataPoint]
+    _ entry: ExpandedEntry, _ formula: Formula, isNamed: Bool, contours: [Double],
+    points: PlanePoints
   ) -> [Heatmap] {
     let shape = sampler.shape
     let values = sampler.values([grid.xs, grid.ys])
-    let outputs = sample(points.map { Point(x: $0.x, y: $0.y) })
+    let outputs = sample(points.places)
     return (0..<shape.count).map { element in
       let own = { (values: [Double]) in
         stride(from: element, to: values.count, by: shape.count).map { values[$0] }
       }
       let field = Field(grid: grid, values: shape.count == 1 ? values : own(values))
       let index = shape.count == 1 ? "" : shape.indices[element]
+      let meaning = points.column.map { PointKind.of($0, beside: formula, element: element) }
       var heatmap = Heatmap(
         title: entry.heading(index: index), field: field, range: 0...1, colorMap: .viridis,
         contours: contours.map { level in
           Contour(of: field, level: level) { own(sample($0)) }
         },
-        points: zip(points, own(outputs)).map { point, output in
-          DataPoint(x: point.x, y: point.y, value: point.value, output: output)
+        points: zip(points.places, own(outputs)).enumerated().map { place, point in
+          DataPoint(
+            x: point.0.x, y: point.0.y,
+            value: points.labels.flatMap { meaning?.value($0[place]) }, output: point.1)
         })
+      heatmap.isConstant = sampler.isConstant
+      heatmap.omittedPoints = points.omitted
+      heatmap.pointName = points.column?.name ?? ""
+      if let meaning { heatmap.pointKind = meaning.kind }
       if let details = entry.details, !isNamed, index.isEmpty { heatmap.frameTitle = details }
       return heatmap
     }

@@ -67,12 +67,13 @@ struct ImagesCell: CellKind {
     }
     let parts = ImageParts(Array(dimensions.dropLast(2)))
     let function = Function(resolved)
+    let label = session.labelColumn(of: (formula, resolved), through: sight)
     let isOfRows = !function.inputNames.isEmpty
     try session.checkNumbers(
       count * height * width, "the pixels of these pictures", at: formula.range)
     var verdicts: [ImageGrid.Verdict]?
     if let prediction {
-      verdicts = try session.verdicts(of: prediction, isOfRows: isOfRows, through: sight)
+      verdicts = try session.verdicts(of: prediction, isOfRows: isOfRows, label, through: sight)
     }
     let mistakes = (verdicts ?? []).indices.filter { verdicts?[$0].isRight == false }
     let (rows, values) = try imageValues(
@@ -88,7 +89,7 @@ struct ImagesCell: CellKind {
       let verdict = verdicts?[rows[row]]
       let words = parts.words(part)
       let title =
-        ((isOfRows ? [session.rowText(rows[row], through: sight)] : []) + words)
+        ((isOfRows ? [session.rowText(rows[row], label)] : []) + words)
         .joined(separator: ", ")
       let caption = verdict.map { ([$0.caption] + words).joined(separator: ", ") } ?? title
       return ImageGrid.Item(
@@ -154,11 +155,11 @@ private struct ImageParts {
 extension Session {
   /// What a formula says of each row, beside the label of the data.
   fileprivate mutating func verdicts(
-    of prediction: Syntax, isOfRows: Bool, through sight: Sight
+    of prediction: Syntax, isOfRows: Bool, _ label: DataSet.Column?, through sight: Sight
   ) throws(Diagnostic) -> [ImageGrid.Verdict] {
     try requireOneBranch(prediction, through: sight)
     let formula = try resolve(prediction, in: .rows, through: sight)
-    guard isOfRows, let label = labelColumn(through: sight) else {
+    guard isOfRows, let label else {
       throw diagnostic(
         .wrongOption(
           key: "prediction", found: source.text(prediction.range),

@@ -107,8 +107,12 @@ struct ParametersCell: CellKind {
     guard let name = parameter.name, let elements = parameter.elements else { return [] }
     guard elements.count <= FigureDefaults.mostElements else {
       return [
-        Line(name: "\(name), smallest", elements: elements, summary: { Swift.min($0, $1) }),
-        Line(name: "\(name), largest", elements: elements, summary: { Swift.max($0, $1) }),
+        Line(
+          name: "\(name), smallest", elements: elements,
+          summary: { $0.isNaN ? $0 : $1 >= $0 ? $0 : $1 }),
+        Line(
+          name: "\(name), largest", elements: elements,
+          summary: { $0.isNaN ? $0 : $1 <= $0 ? $0 : $1 }),
       ]
     }
     return zip(elements, parameter.shape.indices).map { element, indices in

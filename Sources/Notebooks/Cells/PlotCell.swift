@@ -67,7 +67,7 @@ struct PlotCell: CellKind {
         try inputAxis(of: lines.map(\.formula), in: session, through: sight)
       }
     let axis = chosen.axis
-    let nodes = try nodes(of: axis, in: session)
+    try checkScale(of: axis, in: session)
     var series: [LineChart.Series] = []
     var samples: [Samples?] = []
     var isMean = false
@@ -75,11 +75,12 @@ struct PlotCell: CellKind {
       let sight = session.sight(through: line.entry.branch, from: sight)
       let sampler = try session.sampler(
         of: line.formula, over: [chosen], at: at, range: line.entry.syntax.range,
-        places: nodes.count, through: sight
+        places: Self.nodeCount, through: sight
       ) { .freeOnPlot($0, formula: $1) }
-      series.append(
-        LineChart.Series(name: line.entry.heading, x: nodes, y: sampler.values([nodes])))
-      samples.append(parameterAxis == nil ? session.samples(over: axis, through: sight) : nil)
+      series.append(sampled(sampler, along: axis, name: line.entry.heading))
+      samples.append(
+        parameterAxis == nil
+          ? samplesOfRows(over: axis, of: line, in: session, through: sight) : nil)
       isMean = isMean || sampler.rowCount != nil
     }
     // Lines that learnt different labels have no points in common.
@@ -88,6 +89,7 @@ struct PlotCell: CellKind {
     var chart = LineChart(
       series: series, xTitle: axis.name, yTitle: shown?.label ?? (isMean ? "mean " : "") + title)
     chart.points = shown?.points ?? []
+    chart.omittedPoints = shown?.omitted ?? OmittedPoints()
     chart.pointName = shown?.label ?? ""
     chart.xRange = axis.range
     chart.yRange = range
@@ -113,18 +115,47 @@ struct PlotCell: CellKind {
     return try session.axis(name, nil, among: inputs, at: kindRange, through: sight)
   }
 
-  /// The coordinates at which the formulas are taken.
-  private func nodes(of axis: Axis, in session: Session) throws(Diagnostic) -> [Double] {
-    let count = Self.nodeCount
-    switch xScale {
-    case .linear: return (0..<count).map { axis.node($0, of: count) }
-    case .logarithmic:
-      guard axis.range.lowerBound > 0 else {
-        throw session.diagnostic(
-          .axisNotPositive(axis.name, from: axis.range.lowerBound), x?.nameRange ?? kindRange)
-      }
-      return (0..<count).map { axis.logarithmicNode($0, of: count) }
+  /// Throws where the horizontal axis grows by ratios and does not lie above 0.
+  private func checkScale(of axis: Axis, in session: Session) throws(Diagnostic) {
+    guard xScale == .linear || axis.range.lowerBound > 0 else {
+      throw session.diagnostic(
+        .axisNotPositive(axis.name, from: axis.range.lowerBound), x?.nameRange ?? kindRange)
     }
+  }
+
+  /// A line along an axis.
+  private func sampled(_ sampler: Sampler, along axis: Axis, name: String) -> LineChart.Series {
+    // Where each value is a mean over many rows, fewer places are tried between the nodes.
+    let mostValues = 4_000_000
+    let room = mostValues / Self.nodeCount / Swift.max(sampler.rowCount ?? 1, 1)
+    let line = SampledLine(
+      nodes: Self.nodeCount, parts: [64, 32, 16, 8].first { $0 <= room } ?? 1,
+      view: SampledLine.View(range: range, isLogarithmic: scale == .logarithmic),
+      node: xScale == .linear ? axis.node : axis.logarithmicNode
+    ) { sampler.values([$0]) }
+    var series = LineChart.Series(name: name, x: line.places, y: line.values)
+    series.poles = line.poles
+    series.isRough = line.isRough
+    series.placeCount = sampler.isConstant ? nil : line.placeCount
+    return series
+  }
+
+  /// The rows of the data at the values of their label.
+  private func samplesOfRows(
+    over x: Axis, of line: (entry: ExpandedEntry, formula: Formula), in session: Session,
+    through sight: Sight
+  ) -> Samples? {
+    guard let xs = sight.column(of: x.name)?.values,
+      let label = session.labelColumn(
+        of: (line.entry.syntax, line.formula), axes: [x.name], through: sight)
+    else { return nil }
+    let (rows, omitted) = session.shownRows(xs.count) { row in
+      let (x0, y0) = (xs[row], label.values[row])
+      guard xScale.hasPlace(for: x0), scale.hasPlace(for: y0) else { return \.withoutPlace }
+      return x.range.contains(x0) && range?.contains(y0) != false ? nil : \.outside
+    }
+    let points = rows.map { DataPoint(x: xs[$0], y: label.values[$0], value: label.values[$0]) }
+    return Samples(label: label.name, points: points, omitted: omitted)
   }
 }
 
@@ -132,19 +163,7 @@ struct PlotCell: CellKind {
 private struct Samples {
   var label: String
   var points: [DataPoint]
-}
-
-extension Session {
-  /// The rows of the data at the values of their label.
-  fileprivate func samples(over x: Axis, through sight: Sight) -> Samples? {
-    guard let xs = sight.column(of: x.name)?.values, let label = labelColumn(through: sight)
-    else { return nil }
-    let points = shownRows(xs.count).compactMap { row -> DataPoint? in
-      guard x.range.contains(xs[row]), label.values[row].isFinite else { return nil }
-      return DataPoint(x: xs[row], y: label.values[row], value: label.values[row])
-    }
-    return points.isEmpty ? nil : Samples(label: label.name, points: points)
-  }
+  var omitted: OmittedPoints
 }
 
 extension Problem {

@@ -36,13 +36,7 @@ struct TrainCell: CellKind {
       return
     }
     for (value, body) in zip(each.values, Self.variants(of: body)) {
-      var plan = try TrainingPlan(body)
-      // A value that is a seed decides everything random, so each begins anew.
-      if each.isSeed, case .number(let seed) = value.value {
-        plan.seed = Int(seed)
-        plan.restarts = true
-      }
-      plans.append(plan)
+      plans.append(try TrainingPlan(body, seed: each.isSeed ? value.value : nil))
     }
     words = body.options.all.filter { $0.key != Self.each.name }
       .reduce(into: body.source.words(body.range)) {
@@ -103,7 +97,10 @@ struct TrainCell: CellKind {
       trained: trained, isTried: session.isTrying)
     session.trainings.append(training)
     session.parameters.now = branches[branches.count - 1].history.result
-    for index in summaries.indices { summaries[index].variant = training.heading(index) }
+    for index in summaries.indices {
+      summaries[index].name = training.name
+      summaries[index].variant = training.heading(index)
+    }
     return .training(summaries)
   }
 }
@@ -128,7 +125,7 @@ struct TrainingPlan: Sendable {
   /// Whether a number that is not finite ends the training and is explained, rather than ending the
   /// page.
   var explainsNonFinite: Bool
-  /// The options that a summary tells besides the optimizer, as they are written.
+  /// The options that a summary tells besides the optimizer.
   var written: [String] = []
 }
 
@@ -172,7 +169,10 @@ extension TrainingPlan {
     otherwise: "the page ends with an error")
 
   /// Reads a loss with the options of its training.
-  fileprivate init(_ body: CellBody) throws(Diagnostic) {
+  ///
+  /// - Parameter value: The seed that the training is run for, if it is run for seeds. It decides
+  ///   everything random, so the training begins anew.
+  fileprivate init(_ body: CellBody, seed value: SettingValue? = nil) throws(Diagnostic) {
     var tokens = try body.tokens()
     tokens.skipNewlines()
     if case .name = tokens.current.kind, tokens.following.kind == .symbol(.assign) {
@@ -191,6 +191,7 @@ extension TrainingPlan {
     stopping = try body[Self.stop]
     seed = try body[Self.seed]
     restarts = try body[Self.restart]
+    if case .number(let number)? = value { (seed, restarts) = (Int(number), true) }
     explainsNonFinite = try body[Self.nonFinite]
     validation = try body[Self.validation]
     written = written(in: body.options)
@@ -200,15 +201,17 @@ extension TrainingPlan {
   private func written(in options: CellOptions) -> [String] {
     let values: [(key: String, text: String?)] = [
       (Self.batch.name, batchSize.map(String.init)),
-      (Self.schedule.name, schedule.description), (Self.l2.name, "\(l2)"),
-      (Self.validation.name, validation.map { "\($0.value)" }),
+      (Self.schedule.name, schedule.description), (Self.l2.name, l2.spelling),
+      (Self.validation.name, validation?.value.spelling),
       (Self.stop.name, stopping?.description), (Self.seed.name, seed.map(String.init)),
       (Self.restart.name, restarts ? "true" : nil),
     ]
     return values.compactMap { key, text in
       guard let given = options[key]?.text, let text else { return nil }
-      // A name of the front matter would tell a reader less than its number.
-      return "\(key): \(given.contains("$") ? text : given)"
+      // A name of the front matter would tell a reader less than its number, and a seed may be that of
+      // `each`.
+      let isAsGiven = !given.contains("$") && key != Self.seed.name
+      return "\(key): \(isAsGiven ? given : text)"
     }
   }
 }

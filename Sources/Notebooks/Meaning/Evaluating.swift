@@ -86,17 +86,4 @@ extension Session {
     }
     return Batch(count: data.count, columns: columns)
   }
-
-  /// The label of the data: the column that a training was run for, or the only column of numbers
-  /// that no model declares.
-  func labelColumn(through sight: Sight) -> DataSet.Column? {
-    if let branch = sight.branch, case .text(let name)? = trainings[branch].value?.value,
-      let column = sight.data?.column(name)
-    {
-      return column
-    }
-    let taken = names.inputs.map(sight.columnName)
-    let labels = (sight.data?.columns ?? []).filter { !taken.contains($0.name) && $0.rowSize == 1 }
-    return labels.count == 1 ? labels[0] : nil
-  }
 }

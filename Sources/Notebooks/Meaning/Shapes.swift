@@ -171,6 +171,37 @@ extension Formula {
   }
 }
 
+extension Formula {
+  /// Whether the value may change with one of some leaves, as far as the formula tells: a product with
+  /// 0 does not.
+  ///
+  /// - Complexity: O(nodes).
+  func varies(with isChanging: (Formula) -> Bool) -> Bool {
+    var known: [Formula: (varies: Bool, isZero: Bool)] = [:]
+    var open = [self]
+    while let formula = open.last {
+      let operands = formula.operands
+      let unknown = operands.filter { known[$0] == nil }
+      guard unknown.isEmpty else {
+        open += unknown
+        continue
+      }
+      open.removeLast()
+      let parts = operands.compactMap { known[$0] }
+      if formula.operation == .multiply, parts.contains(where: \.isZero) {
+        known[formula] = (false, true)
+      } else {
+        let isSum = [.add, .subtract, .negate].contains(formula.operation)
+        known[formula] = (
+          parts.contains(where: \.varies) || isChanging(formula),
+          formula.constant == 0 || isSum && parts.allSatisfy(\.isZero)
+        )
+      }
+    }
+    return known[self]?.varies ?? true
+  }
+}
+
 extension Shape {
   /// The indices of every element in brackets, row by row: `[0, 0]`, `[0, 1]`, …; for a number, one
   /// text without any.

@@ -1,4 +1,5 @@
 import Autodiff
+import Documents
 import Training
 
 /// The trainings that a notebook has run.
@@ -20,6 +21,17 @@ struct Trainings {
   mutating func append(_ training: FinishedTraining) {
     all.append(training)
     for position in training.trained { latest[position] = all.count - 1 }
+  }
+
+  /// What trainings were run for, each list of values once.
+  var sweeps: [Document.Provenance.Sweep] {
+    var sweeps: [Document.Provenance.Sweep] = []
+    for training in all where training.isSeveral {
+      let sweep = Document.Provenance.Sweep(
+        name: training.each ?? "", values: training.branches.compactMap(\.value?.value))
+      if !sweeps.contains(sweep) { sweeps.append(sweep) }
+    }
+    return sweeps
   }
 
   /// The own names of trainings.

@@ -34,7 +34,8 @@ extension Notebook {
       header: header, blocks: body, checks: builder.checks,
       provenance: Document.Provenance(
         notebookDigest: Digest(of: source.bytes).hex, notebookName: source.fileName,
-        parameters: settings.all.map { ($0.name, $0.value) }, seed: seed),
+        parameters: settings.all.map { ($0.name, $0.value) }, seed: seed,
+        sweeps: builder.session.trainings.sweeps),
       parameters: builder.session.modelParameters, diagnostics: diagnostics,
       isStopped: builder.session.isStopped)
   }

@@ -20,7 +20,7 @@ struct ChartContent: PublishedContent {
   let thumbnails: Thumbnails? = nil
 
   func fields(in cell: CellOutput, _ page: inout PageResources) -> TemplateFields {
-    ["content": .markup(chart.svg())]
+    ["content": .markup(chart.svg()), "note": .text(chart.note)]
   }
 
   func results(in cell: CellOutput, _ pictures: PictureStore) -> [Results.Item] {
@@ -60,7 +60,8 @@ struct ChartContent: PublishedContent {
       chart.series.map { line in
         .object(
           [("name", .text(line.name))] + (hasUsualNodes(line.x) ? [] : [("x", .numbers(line.x))])
-            + [("y", .numbers(line.y))])
+            + [("y", .numbers(line.y))]
+            + (line.poles.isEmpty ? [] : [("poles", .numbers(line.poles))]))
       })
   }
 

@@ -22,7 +22,9 @@ struct HeatmapContent: PublishedContent {
     return [
       "pictures": .list(items, names: ["picture"]), "isFilmstrip": .flag(panel.isFilmstrip),
       "colorBar": .markup(try page.legend(panel.colorBar)), "note": .text(panel.note),
-      "legend": .markup(panel.pathLegend),
+      "legends": .list(
+        [panel.pointLegend, panel.pathLegend].compactMap(\.self).map { ["legend": .markup($0)] },
+        names: ["legend"]),
     ]
   }
 

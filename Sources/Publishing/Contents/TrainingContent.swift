@@ -16,25 +16,30 @@ struct TrainingContent: PublishedContent {
         + (summary.validation.map { [$0.firstLoss, $0.lastLoss] } ?? [])
     }
     let format = NumberFormat.suiting(losses)
-    let summary = summaries[0]
     // What is the same for all is told once, the rest with each value.
-    let isUniform = summaries.allSatisfy {
-      $0.optimizer == summary.optimizer && $0.epochs == summary.epochs
+    func common<Value: Equatable>(_ part: (TrainingSummary) -> Value) -> Value? {
+      let first = part(summaries[0])
+      return summaries.allSatisfy { part($0) == first } ? first : nil
     }
-    let results = summaries.map { $0.fields(format, isUniform: isUniform) }
+    let common = TrainingSummary.Circumstances(
+      epochs: common(\.epochs), sampleCount: common(\.sampleCount), optimizer: common(\.optimizer),
+      options: summaries[0].options.filter { option in
+        summaries.allSatisfy { $0.options.contains(option) }
+      })
+    let results = summaries.map { $0.fields(format, besides: common) }
     return [
-      "name": .text(summary.name),
-      "loss": .text(summary.lossName),
-      "optimizer": .text(isUniform ? summary.optimizer : nil),
-      "epochs": .text(isUniform ? counted(summary.epochs, "epoch") : nil),
-      "samples": .text(
-        summary.sampleCount == 0 ? nil : counted(summary.sampleCount, "sample")),
-      "options": .list(summary.options.map { ["option": .text($0)] }, names: ["option"]),
+      "name": .text(summaries[0].name),
+      "loss": .text(summaries[0].lossName),
+      "optimizer": .text(common.optimizer),
+      "epochs": .text(common.epochs.map { counted($0, "epoch") }),
+      "samples": .text(common.sampleCount.flatMap(TrainingSummary.samples)),
+      "options": .list(common.options.map { ["option": .text($0)] }, names: ["option"]),
       "isSeveral": .flag(summaries.count > 1),
       "results": .list(
         results,
         names: [
-          "variant", "how", "firstLoss", "lastLoss", "validation", "samples", "kept", "brokeOff",
+          "variant", "how", "words", "code", "firstLoss", "lastLoss", "validation", "samples",
+          "kept", "brokeOff",
         ]),
     ]
   }
@@ -47,8 +52,35 @@ struct TrainingContent: PublishedContent {
 }
 
 extension TrainingSummary {
+  /// How a training was done, as far as it is the same for all that a cell tells of.
+  fileprivate struct Circumstances {
+    var epochs: Int?
+    var sampleCount: Int?
+    var optimizer: String?
+    var options: [String]
+  }
+
+  /// A number of samples in words; nil where there are none.
+  fileprivate static func samples(_ count: Int) -> String? {
+    count == 0 ? nil : counted(count, "sample")
+  }
+
+  /// How the training was done, besides what holds for all.
+  private func how(besides common: Circumstances) -> [TemplateFields] {
+    var words: [String?] = []
+    if common.epochs == nil { words.append(counted(epochs, "epoch")) }
+    if common.sampleCount == nil { words.append(Self.samples(sampleCount)) }
+    let codes =
+      (common.optimizer == nil ? [optimizer] : [])
+      + options.filter { !common.options.contains($0) }
+    return words.compactMap(\.self).map { ["words": .text($0), "code": .absent] }
+      + codes.map { ["words": .absent, "code": .text($0)] }
+  }
+
   /// What the training for one value came to.
-  fileprivate func fields(_ format: NumberFormat, isUniform: Bool) -> TemplateFields {
+  fileprivate func fields(
+    _ format: NumberFormat, besides common: Circumstances
+  ) -> TemplateFields {
     let heldOut = validation.map { validation -> TemplateFields in
       [
         "samples": .text(counted(validation.sampleCount, "sample")),
@@ -58,7 +90,7 @@ extension TrainingSummary {
     }
     return [
       "variant": .text(variant),
-      "how": .text(isUniform ? nil : "\(counted(epochs, "epoch")) by \(optimizer)"),
+      "how": .list(how(besides: common), names: ["words", "code"]),
       "firstLoss": .text(format.text(firstLoss)),
       "lastLoss": .text(format.text(lastLoss)),
       "validation": .list(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Figures
 
@@ -97,12 +98,16 @@ struct PageWriter {
       Markup.element(
         "code", text: "\(parameter.name) = \(parameter.value.text)")
     }
+    let sweeps = provenance.sweeps.map { sweep in
+      Markup.element("code", text: "\(sweep.name) = \(sweep.values.map(\.text).list)")
+    }
     let count = document.checks.count
     return [
       "notebook": .text(provenance.notebookName),
       "digest": .text(provenance.notebookDigest),
       "parameters": parameters.isEmpty ? .absent : .markup(.joined(parameters, separator: ", ")),
       "seed": .text(String(provenance.seed)),
+      "sweeps": sweeps.isEmpty ? .absent : .markup(.joined(sweeps, separator: ", ")),
       "results": .text(
         pictures.form == .folder
           ? Publication.resultsName : Address.data(type: "application/json", results)),

@@ -1,4 +1,5 @@
 import Autodiff
+import Figures
 import Sampling
 import Training
 
@@ -75,10 +76,21 @@ extension Session {
 
   /// The rows that are shown as points: of many every second, third, …, since more points than that
   /// hide the picture.
-  func shownRows(_ count: Int) -> StrideTo<Int> {
+  ///
+  /// - Parameter obstacle: Why a row is no point; nil if it is one.
+  func shownRows(
+    _ count: Int, _ obstacle: (Int) -> WritableKeyPath<OmittedPoints, Int>?
+  ) -> (rows: [Int], omitted: OmittedPoints) {
     let mostPoints = 1000
-    let step = (count + mostPoints - 1) / mostPoints
-    return stride(from: 0, to: count, by: Swift.max(step, 1))
+    var omitted = OmittedPoints()
+    let rows = (0..<count).filter { row in
+      guard let obstacle = obstacle(row) else { return true }
+      omitted[keyPath: obstacle] += 1
+      return false
+    }
+    omitted.others = rows.count
+    omitted.stride = Swift.max((rows.count + mostPoints - 1) / mostPoints, 1)
+    return (stride(from: 0, to: rows.count, by: omitted.stride).map { rows[$0] }, omitted)
   }
 }
 

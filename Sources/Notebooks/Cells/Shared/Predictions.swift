@@ -15,12 +15,6 @@ extension Session {
       isScores ? argmax(formula) + 0 * min(formula) : formula, at: range, through: sight
     ).map { ($0 - 0.5).rounded(.up) + 0 }
   }
-
-  /// A row of the data, counted from 0, with its label if there is one.
-  func rowText(_ row: Int, through sight: Sight) -> String {
-    let label = labelColumn(through: sight).map { $0.text(of: $0.values[row]) }
-    return "row \(row + 1)" + (label.map { ": \($0)" } ?? "")
-  }
 }
 
 extension DataSet.Column {

@@ -12,12 +12,17 @@ struct Sampler {
   let shape: Shape
   /// The rows that each value is a mean over; nil if it is that of the formula alone.
   let rowCount: Int?
+  /// Whether the formula is known to have one value, whatever the axes say.
+  let isConstant: Bool
   private let ground: Ground
   private let parameters: [Double]
 
   /// Makes a sampler over inputs, the only ones that the function needs.
-  fileprivate init(_ function: Function, over inputs: [Formula], parameters: [Double]) {
+  fileprivate init(
+    _ function: Function, over inputs: [Formula], parameters: [Double], isConstant: Bool
+  ) {
     shape = function.shape
+    self.isConstant = isConstant
     rowCount = nil
     ground = .inputs(inputs, function)
     self.parameters = parameters
@@ -26,9 +31,10 @@ struct Sampler {
   /// Makes a sampler over elements of parameters, from a function for each element of a formula.
   fileprivate init(
     _ functions: [Function], shape: Shape, over elements: [Int], _ batch: Batch,
-    parameters: [Double]
+    parameters: [Double], isConstant: Bool
   ) {
     self.shape = shape
+    self.isConstant = isConstant
     rowCount = functions.allSatisfy(\.inputNames.isEmpty) ? nil : batch.count
     ground = .parameters(elements, functions, batch)
     self.parameters = parameters
@@ -76,7 +82,9 @@ extension Session {
       let names = inputs.map(\.name)
       let free = function.inputNames.filter { !names.contains($0) }
       guard free.isEmpty else { throw diagnostic(problem(free, source.text(range)), range) }
-      return Sampler(function, over: inputs, parameters: parameters)
+      return Sampler(
+        function, over: inputs, parameters: parameters,
+        isConstant: !formula.varies { inputs.contains($0) })
     }
     let elements =
       formula.shape == .scalar
@@ -92,6 +100,9 @@ extension Session {
       functions.count * places * batch.count, "the rows at the nodes of this figure", at: range)
     return Sampler(
       functions, shape: formula.shape, over: axes.compactMap(\.element), batch,
-      parameters: parameters)
+      parameters: parameters,
+      isConstant: !formula.varies { leaf in
+        axes.compactMap(\.element).contains { leaf.elements?.contains($0) == true }
+      })
   }
 }
