@@ -113,7 +113,7 @@ struct DocumentBuilder {
   private mutating func buildAlone(_ index: Int) -> Block? {
     switch notebook.extracts[index].content {
     case .cell(let cell): return run(cell).map(Block.cell)
-    case .mathematics(let mathematics, _): return .math(mathematics)
+    case .mathematics(let mathematics, _): return .math(filled(mathematics))
     case .mistake(let diagnostic, let spoils):
       session.failures.note(diagnostic)
       if let spoils { session.failures.spoiled.formUnion(spoils) }
@@ -162,7 +162,7 @@ struct DocumentBuilder {
         session.failures.note(error)
         return original
       }
-    case .mathematics(let mathematics, _): return .math(mathematics)
+    case .mathematics(let mathematics, _): return .math(filled(mathematics))
     case .reference(let label):
       switch notebook.references.targets[label] {
       case .numbered(let reference): return .reference(reference)
@@ -181,6 +181,18 @@ struct DocumentBuilder {
     case .mistake(let diagnostic, _):
       session.failures.note(diagnostic)
       return original
+    }
+  }
+
+  /// A formula with the values that stand in it.
+  private mutating func filled(_ mathematics: Mathematics) -> Mathematics {
+    mathematics.replacingNumbers { name in
+      guard let index = Extract.split(name).first?.index else { return nil }
+      switch build(index) {
+      case .math(let formula): return formula
+      case .value(let text): return .number(text)
+      case let other: return .text(other.plainText)
+      }
     }
   }
 
