@@ -6,6 +6,7 @@ import Typesetting
 struct DocumentBuilder {
   let notebook: Notebook
   var session: Session
+  var values: [Document.ProseValue] = []
   var checks: [CheckResult] = []
   /// The labels of the headings whose words are being set: one may point at itself.
   private var openTitles: Set<String> = []
@@ -157,7 +158,7 @@ struct DocumentBuilder {
     switch extract.content {
     case .value(let syntax, let format):
       do {
-        return try session.inline(syntax, format)
+        return try inline(syntax, format)
       } catch {
         session.failures.note(error)
         return original
@@ -201,6 +202,33 @@ struct DocumentBuilder {
     Extract.split(text).map { text, index in
       index.map { notebook.source.text(notebook.extracts[$0].range) } ?? text
     }.joined()
+  }
+}
+
+// The values.
+extension DocumentBuilder {
+  /// What `{= formula : format }` prints.
+  private mutating func inline(
+    _ syntax: Syntax, _ format: ValueFormat
+  ) throws(Diagnostic) -> Inline {
+    let sight = session.sight
+    switch format {
+    case .mathematics:
+      let formula = try session.resolve(syntax, in: .model, through: sight)
+      return .math(FormulaTypesetter(session.names.notation).definition(formula))
+    case .number(let format):
+      try session.requireOneBranch(syntax, through: sight)
+      let formula = try session.resolve(syntax, in: .number, through: sight)
+      let value = try session.value(formula, sight.parameters, at: syntax.range)
+      // A page that ends above this value does not show it.
+      if session.failures.isEmpty {
+        values.append(
+          Document.ProseValue(
+            formula: notebook.source.text(syntax.range),
+            line: notebook.source.place(at: syntax.range.lowerBound).line, value: value))
+      }
+      return .value(format.text(value))
+    }
   }
 }
 
@@ -251,24 +279,6 @@ extension DocumentBuilder {
         let range = session.names.places[name]
       else { continue }
       session.failures.note(session.diagnostic(.untrainedParameter(name), range))
-    }
-  }
-}
-
-extension Session {
-  /// What `{= formula : format }` prints.
-  fileprivate mutating func inline(
-    _ syntax: Syntax, _ format: ValueFormat
-  ) throws(Diagnostic) -> Inline {
-    let sight = sight
-    switch format {
-    case .mathematics:
-      let formula = try resolve(syntax, in: .model, through: sight)
-      return .math(FormulaTypesetter(names.notation).definition(formula))
-    case .number(let format):
-      try requireOneBranch(syntax, through: sight)
-      let formula = try resolve(syntax, in: .number, through: sight)
-      return .value(format.text(try value(formula, sight.parameters, at: syntax.range)))
     }
   }
 }

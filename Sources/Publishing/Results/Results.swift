@@ -6,7 +6,7 @@ struct Results {
   /// The lists of the file whose items are objects, in the order of the file.
   enum List: String, CaseIterable {
     case modelParameters, trainings, tables, curves, heatmaps, plots, gradients, graphs, images
-    case confusions, checks, problems
+    case confusions, values, checks, problems
 
     /// What an item of the list is called.
     var noun: String {
@@ -21,6 +21,7 @@ struct Results {
       case .graphs: "graph"
       case .images: "images"
       case .confusions: "confusion matrix"
+      case .values: "value"
       case .checks: "check"
       case .problems: "problem"
       }
@@ -50,7 +51,8 @@ struct Results {
   init(of document: Document, contents: [Item], pictures: [String]) {
     self.document = document
     items =
-      document.parameters.map(Self.item) + contents + document.diagnostics.map(Self.item)
+      document.parameters.map(Self.item) + contents + document.values.map(Self.item)
+      + document.diagnostics.map(Self.item)
     self.pictures = pictures
   }
 
@@ -94,6 +96,15 @@ struct Results {
           ("initial", parameter.initializer.map(JSON.text) ?? json(parameter.initial)),
           ("value", json(parameter.values)),
         ])
+  }
+
+  private static func item(_ value: Document.ProseValue) -> Item {
+    Item(
+      .values,
+      [
+        ("formula", .text(value.formula)), ("line", .integer(value.line)),
+        ("value", .number(value.value)),
+      ])
   }
 
   private static func item(_ diagnostic: Diagnostic) -> Item {
