@@ -8,6 +8,9 @@ public struct Document: Sendable {
   public var header: Header
   /// The body, from top to bottom.
   public var blocks: [Block]
+  /// What its prose shows or leads to beside the notebook, by the path that its address names
+  /// (`LocalAddress`).
+  public var files: [String: LinkedFile]
   /// The numbers in its sentences, captions and formulas, in the order of the page.
   public var values: [ProseValue]
   /// Every check of the notebook in the order of its lines.
@@ -25,13 +28,14 @@ public struct Document: Sendable {
 
   /// Puts a document together.
   public init(
-    header: Header, blocks: [Block],
+    header: Header, blocks: [Block], files: [String: LinkedFile] = [:],
     values: [ProseValue] = [], checks: [CheckResult], provenance: Provenance,
     parameters: [ModelParameter] = [], diagnostics: [Diagnostic] = [],
     isStopped: Bool = false
   ) {
     self.header = header
     self.blocks = blocks
+    self.files = files
     self.values = values
     self.checks = checks
     self.provenance = provenance

@@ -8,12 +8,16 @@ struct DocumentBuilder {
   var session: Session
   var values: [Document.ProseValue] = []
   var checks: [CheckResult] = []
+  /// What the prose shows and leads to.
+  private(set) var files: LinkedFiles
   /// The labels of the headings whose words are being set: one may point at itself.
   private var openTitles: Set<String> = []
 
   init(notebook: Notebook, session: Session) {
     self.notebook = notebook
     self.session = session
+    files = LinkedFiles(
+      notebook.source, notebook.references, readFile: session.environment.readFile)
   }
 
   /// The blocks of the page, up to the first that something is wrong with.
@@ -137,12 +141,12 @@ struct DocumentBuilder {
       case .link(let destination, let title, let content):
         result.append(
           .link(
-            destination: original(destination), title: title.map(original),
+            destination: followed(destination), title: title.map(original),
             content: build(content)))
       case .image(let source, let title, let alternative):
         result.append(
           .image(
-            source: original(source), title: title.map(original),
+            source: followed(source, isPicture: true), title: title.map(original),
             alternative: original(alternative)))
       case .code(let text): result.append(.code(original(text)))
       case .softBreak, .lineBreak, .value, .math, .reference: result.append(inline)
@@ -183,6 +187,17 @@ struct DocumentBuilder {
       session.failures.note(diagnostic)
       return original
     }
+  }
+
+  /// An address that leads somewhere; what leads nowhere is noted.
+  private mutating func followed(_ address: String, isPicture: Bool = false) -> String {
+    let address = original(address)
+    do {
+      try files.follow(address, isPicture: isPicture)
+    } catch {
+      session.failures.note(error)
+    }
+    return address
   }
 
   /// A formula with the values that stand in it.

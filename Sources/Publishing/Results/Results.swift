@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Figures
 
 /// Everything a run computed, for other programs: the file `results.json`.
 struct Results {
@@ -42,18 +43,23 @@ struct Results {
   private let document: Document
   private let items: [Item]
   private let pictures: [String]
+  private let files: [Publication.File]
 
   /// Takes what a document says of its run.
   ///
   /// - Parameters:
   ///   - contents: What its cells and checks came to, in the order of the page.
   ///   - pictures: The names of its pictures.
-  init(of document: Document, contents: [Item], pictures: [String]) {
+  ///   - files: The files that it brings along.
+  init(
+    of document: Document, contents: [Item], pictures: [String], files: [Publication.File] = []
+  ) {
     self.document = document
     items =
       document.parameters.map(Self.item) + contents + document.values.map(Self.item)
       + document.diagnostics.map(Self.item)
     self.pictures = pictures
+    self.files = files
   }
 
   /// The file's text; the order of its members never changes.
@@ -71,7 +77,16 @@ struct Results {
       let members = items.filter { $0.list == list }.map(\.members)
       return (list.rawValue, .array(members.map(JSON.object))) as JSON.Member
     }
-    return JSON.object(run + lists + [("pictures", .array(pictures.map(JSON.text)))]).source
+    let beside: [JSON.Member] = [
+      ("pictures", .array(pictures.map(JSON.text))),
+      ("files", .array(files.map { .object(Self.members(of: $0)) })),
+    ]
+    return JSON.object(run + lists + beside).source
+  }
+
+  /// A file that the report brings along; its digest tells a later run that it is the same.
+  private static func members(of file: Publication.File) -> [JSON.Member] {
+    [("path", .text(file.path)), ("sha256", .text(Digest(of: file.bytes).hex))]
   }
 
   private static func json(_ value: SettingValue) -> JSON {
