@@ -13,12 +13,15 @@ struct LineTests {
       try #require(Publication(of: Sample.document(blocks)).text(of: "index.html"))
     }
     #expect(
-      try page([.paragraph([.text("a "), .math(long)])]).contains("<p tabindex=\"0\">a <math>"))
+      try page([.paragraph([.text("a "), .math(long)])]).contains(
+        "<p tabindex=\"0\" role=\"group\" aria-label=\"Text with a formula\">a <math>"))
     #expect(try page([.paragraph([.math(.identifier("x"))])]).contains("<p><math>"))
     let item = ListItem(checked: nil, blocks: [.paragraph([.math(long)])])
     #expect(
       try page([.list(start: nil, tight: true, items: [item])])
-        .contains("<div class=\"line\" tabindex=\"0\"><math>"))
+        .contains(
+          "<div class=\"line\" tabindex=\"0\" role=\"group\" aria-label=\"Text with a formula\"><math>"
+        ))
     #expect(
       try page([.heading(level: 2, anchor: "a", content: [.math(long)])])
         .contains("<h2 id=\"a\" tabindex=\"0\">"))

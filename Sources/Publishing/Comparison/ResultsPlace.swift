@@ -13,8 +13,8 @@ struct ResultsPlace: CustomStringConvertible {
   /// Whether the value is the name of a picture's file.
   private(set) var isPicture = false
 
-  /// The words from the outermost thing inwards.
-  var description: String { parts.joined(separator: ", ") }
+  /// The words from the outermost thing inwards; of a whole list its name.
+  var description: String { parts.isEmpty ? list : parts.joined(separator: ", ") }
 
   /// A part of the file.
   static func top(_ name: String) -> ResultsPlace {

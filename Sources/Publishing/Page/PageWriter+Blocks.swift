@@ -19,12 +19,11 @@ extension PageWriter {
         let address = "#" + Address.percentEncoded(id)
         words = .element("a", ["href": address], content.markup(resources.line.insideLink))
       }
-      let attributes: Markup.Attributes = ["id": id, "tabindex": content.tabIndex]
+      // A heading stays one: it gets no other role.
+      let attributes: Markup.Attributes = ["id": id, "tabindex": content.mayScroll ? "0" : nil]
       return Markup.element("h\(pageLevel(level))", attributes, words).source
     case .paragraph(let content):
-      return Markup.element(
-        "p", ["tabindex": content.tabIndex], content.markup(resources.line)
-      ).source
+      return Markup.element("p", .line(nil, content), content.markup(resources.line)).source
     case .quote(let blocks):
       return "<blockquote>\n\(try html(of: blocks))\n</blockquote>"
     case .list(let start, let tight, let items):
@@ -78,9 +77,8 @@ extension PageWriter {
         // A formula that is too long scrolls by itself, and the list's mark stays outside.
         let hasMathematics = content.contains { if case .math = $0 { true } else { false } }
         let line = content.markup(resources.line)
-        let attributes: Markup.Attributes = ["class": "line", "tabindex": content.tabIndex]
         parts.append(
-          hasMathematics ? Markup.element("div", attributes, line).source : line.source)
+          hasMathematics ? Markup.element("div", .line("line", content), line).source : line.source)
       } else {
         parts.append(try html(of: block))
       }
@@ -124,12 +122,11 @@ extension Table {
 }
 
 extension [Inline] {
-  /// What lets the keyboard reach a line that may scroll by itself: one whose longest formula is wider
-  /// than a telephone; nil for any other.
-  fileprivate var tabIndex: String? {
+  /// Whether it may scroll by itself: its longest formula may be wider than a telephone.
+  fileprivate var mayScroll: Bool {
     contains { inline in
       if case .math(let formula) = inline { formula.width > Self.narrowestLine } else { false }
-    } ? "0" : nil
+    }
   }
 
   /// How wide a line is where the screen has 320 pixels, in the height of its letters, with room for
@@ -138,6 +135,11 @@ extension [Inline] {
 }
 
 extension Markup.Attributes {
+  /// Those of a line of prose: the keyboard reaches one that may scroll.
+  fileprivate static func line(_ kind: String?, _ content: [Inline]) -> Markup.Attributes {
+    content.mayScroll ? .scrolling(kind, label: "Text with a formula") : ["class": kind]
+  }
+
   /// Those of a box that scrolls by itself where the screen is narrow: the keyboard reaches it, and it
   /// has a name then.
   static func scrolling(_ kind: String?, label: String) -> Markup.Attributes {
