@@ -10,6 +10,7 @@ extension ProseScanner {
     let isDisplayed = source.bytes[start..<range.upperBound].starts(with: "$$".utf8)
     let open = start + (isDisplayed ? 2 : 1)
     let found = formula(from: open, range, isDisplayed: isDisplayed)
+    if let end = found.unclosedWordsEnd { unclosedWordsEnd = end }
     guard let end = found.end else {
       guard isDisplayed || found.isSpaced else { return start }
       if isDisplayed {
@@ -115,6 +116,8 @@ extension ProseScanner {
     var end: Int?
     /// The values `{= … }`, and in a caption `${…}`, that stand in it.
     var insets: [Range<Int>] = []
+    /// The end of the paragraph if words in the formula are never closed.
+    var unclosedWordsEnd: Int?
     /// Whether it looks like a formula and is none, for a space stands inside one of its signs.
     var isSpaced = false
   }
@@ -135,7 +138,9 @@ extension ProseScanner {
         let name = rest.dropFirst().prefix { (0x41...0x5A).contains($0 & ~0x20) }
         position = Swift.max(name.endIndex, position + 2)
         let isText = LaTeXParser.holdsWords(String(decoding: name, as: UTF8.self))
-        if isText, words == nil, rest.dropFirst(name.count + 1).first == UInt8(ascii: "{") {
+        if isText, words == nil, position >= unclosedWordsEnd,
+          rest.dropFirst(name.count + 1).first == UInt8(ascii: "{")
+        {
           words = depth
         }
         continue
@@ -173,6 +178,8 @@ extension ProseScanner {
       }
       position += 1
     }
+    // What opens words there opens none for the formulas behind this one.
+    if words != nil { found.unclosedWordsEnd = position }
     return found
   }
 
@@ -230,10 +237,14 @@ extension ProseScanner {
 
   /// Whether a bracket has a partner in its paragraph, no further than a formula is long, or ends its
   /// line.
-  private func isBracketed(_ start: Int, _ range: Range<Int>, by close: String) -> Bool {
+  private mutating func isBracketed(
+    _ start: Int, _ range: Range<Int>, by close: String
+  ) -> Bool {
     let limit = Swift.min(range.upperBound, start + 2 + Self.mathematicsLimit)
     var position = start + 2
     if position >= range.upperBound || source.bytes[position] == UInt8(ascii: "\n") { return true }
+    // What was looked through from a bracket before this one need not be again.
+    position = Swift.max(position, searchedBrackets[close] ?? 0)
     while position < limit, !endsParagraph(position, range) {
       if source.bytes[position] == UInt8(ascii: "\\") {
         if source.bytes[position..<range.upperBound].starts(with: close.utf8) { return true }
@@ -241,6 +252,7 @@ extension ProseScanner {
       }
       position += 1
     }
+    searchedBrackets[close] = position
     return false
   }
 }

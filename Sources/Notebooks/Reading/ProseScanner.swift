@@ -14,6 +14,10 @@ struct ProseScanner {
   private var unclosedComment: Int?
   /// Whether `$$` was found that nothing closes, and whatever does, further down, not yet.
   var isMathematicsOpen = false
+  /// How far the partner of a bracket behind a backslash was looked for in vain, by the partner.
+  var searchedBrackets: [String: Int] = [:]
+  /// The end of a paragraph in which words of a formula are never closed.
+  var unclosedWordsEnd = 0
   /// The line that is read.
   private(set) var place = Place()
 
