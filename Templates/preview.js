@@ -87,6 +87,7 @@
     version = script.dataset.version;
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.dir = page.documentElement.dir;
     document.body.replaceWith(document.adoptNode(page.body));
     restore();
   }

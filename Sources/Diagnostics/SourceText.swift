@@ -88,6 +88,14 @@ public struct SourceText: Sendable {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// Where a text occurs first.
+  package func firstRange(of text: String) -> Range<Int>? {
+    let wanted = Array(text.utf8)
+    guard wanted.count <= bytes.count else { return nil }
+    let start = (0...bytes.count - wanted.count).first { bytes[$0...].starts(with: wanted) }
+    return start.map { $0..<$0 + wanted.count }
+  }
+
   /// Where a text occurs last.
   package func lastRange(of text: String) -> Range<Int>? {
     let wanted = Array(text.utf8)

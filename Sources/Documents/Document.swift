@@ -8,6 +8,11 @@ public struct Document: Sendable {
   public var header: Header
   /// The body, from top to bottom.
   public var blocks: [Block]
+  /// What its prose shows or leads to beside the notebook, by the path that its address names
+  /// (`LocalAddress`).
+  public var files: [String: LinkedFile]
+  /// The numbers in its sentences, captions and formulas, in the order of the page.
+  public var values: [ProseValue]
   /// Every check of the notebook in the order of its lines.
   public var checks: [CheckResult]
   /// What the run was made from.
@@ -23,11 +28,15 @@ public struct Document: Sendable {
 
   /// Puts a document together.
   public init(
-    header: Header, blocks: [Block], checks: [CheckResult], provenance: Provenance,
-    parameters: [ModelParameter] = [], diagnostics: [Diagnostic] = [], isStopped: Bool = false
+    header: Header, blocks: [Block], files: [String: LinkedFile] = [:],
+    values: [ProseValue] = [], checks: [CheckResult], provenance: Provenance,
+    parameters: [ModelParameter] = [], diagnostics: [Diagnostic] = [],
+    isStopped: Bool = false
   ) {
     self.header = header
     self.blocks = blocks
+    self.files = files
+    self.values = values
     self.checks = checks
     self.provenance = provenance
     self.parameters = parameters
@@ -69,6 +78,23 @@ extension Document {
       self.date = date
       self.language = language
       self.showsContents = showsContents
+    }
+  }
+
+  /// A number that stands in a sentence, a caption or a formula.
+  public struct ProseValue: Sendable, Equatable {
+    /// What was computed, as the notebook has it.
+    public var formula: String
+    /// The line of the notebook on which it begins.
+    public var line: Int
+    /// What it came to.
+    public var value: Double
+
+    /// Tells of a number.
+    public init(formula: String, line: Int, value: Double) {
+      self.formula = formula
+      self.line = line
+      self.value = value
     }
   }
 

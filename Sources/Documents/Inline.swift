@@ -12,7 +12,8 @@ public indirect enum Inline: Sendable, Equatable {
   case strikethrough([Inline])
   /// A piece of code.
   case code(String)
-  /// A link; its destination is as hostile as the notebook's author.
+  /// A link; its destination is as hostile as the notebook's author, and a file of the document if it
+  /// is a `LocalAddress`.
   case link(destination: String, title: String?, content: [Inline])
   /// A picture by its address, and the words that stand for it.
   case image(source: String, title: String?, alternative: String)

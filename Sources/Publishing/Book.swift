@@ -18,6 +18,10 @@ public enum Book {
   public struct Place: Sendable, Hashable {
     /// The title of the book.
     public let book: String
+    /// The name of the front page's notebook; nil if no address leads to it.
+    let front: String?
+    /// The folders of all chapters.
+    let folders: [String]
     /// The number of the chapter, from 1.
     public let number: Int
     /// The chapter before; nil for the first.
@@ -27,10 +31,16 @@ public enum Book {
 
     /// The places of a book's chapters, in their order; nil is one that is left out, which has its
     /// number and is nobody's neighbour.
-    public static func all(_ chapters: [Link?], in book: String) -> [Place] {
+    ///
+    /// - Parameters:
+    ///   - book: The title of the book.
+    ///   - front: The name of the front page's notebook.
+    public static func all(
+      _ chapters: [Link?], in book: String, front: String? = nil
+    ) -> [Place] {
       chapters.indices.map { index in
         Place(
-          book: book, number: index + 1,
+          book: book, front: front, folders: chapters.compactMap { $0?.folder }, number: index + 1,
           previous: chapters[..<index].compactMap(\.self).last,
           next: chapters[(index + 1)...].compactMap(\.self).first)
       }

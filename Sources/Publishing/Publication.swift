@@ -30,12 +30,16 @@ public struct Publication: Sendable {
 
   /// The files in the order in which they are to be written.
   ///
-  /// Pictures come first, then `results.json`, and last the page that needs them all: whoever
-  /// writes them in this order never leaves a page without its pictures.
+  /// Pictures come first, then what the page brings along, then `results.json`, and last the page that
+  /// needs them all: whoever writes them in this order never leaves a page without its pictures.
   public let files: [File]
 
   /// The pictures of the page as files, whether or not they are files of their own.
   let pictureFiles: [File]
+
+  /// The files that lie beside the notebook and beside the page, which shows them or leads to them;
+  /// none if the page holds them.
+  public let copies: [File]
 
   /// The text of `results.json`, whether or not it is a file of its own.
   let results: [UInt8]
@@ -73,6 +77,7 @@ extension Publication {
     let (writer, page) = try Self.page(
       of: document, templates, try StyleSheet(templates), form, role)
     self.form = form
+    copies = form == .folder ? writer.files : []
     pictureFiles = writer.pictures.files
     pictureCount = writer.pictures.count
     results = writer.results
@@ -88,27 +93,44 @@ extension Publication {
   static func files(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
   ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
-    let (writer, page) = try page(of: document, templates, styleSheet, .folder, .alone)
+    let (writer, page) = try page(
+      of: document, templates, styleSheet, .folder, .alone, isLive: true)
     return (files(writer, writer.results, page), writer.pictures.count)
   }
 
   private static func files(_ writer: PageWriter, _ results: [UInt8], _ page: File) -> [File] {
-    writer.pictures.files + [File(path: Self.resultsName, bytes: results), page]
+    writer.pictures.files + writer.files + [File(path: Self.resultsName, bytes: results), page]
   }
 
   /// The page, and the writer that has collected its pictures.
   private static func page(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form,
-    _ role: Book.Role
+    _ role: Book.Role, isLive: Bool = false
   ) throws(PublishingError) -> (writer: PageWriter, page: File) {
     var writer = PageWriter(
-      document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form)
-    let page = File(path: pageName, bytes: Array(try writer.page(role).utf8))
+      document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form,
+      role: role, isLive: isLive)
+    let page = File(path: pageName, bytes: Array(try writer.page().utf8))
     return (writer, page)
   }
 
   /// Whether a name is one that a report gives to the file of a picture.
   public static func isPictureName(_ name: String) -> Bool { PictureStore.isName(name) }
+
+  /// Whether a path is one that a report gives to a file that it brings along.
+  public static func isCopyPath(_ path: String) -> Bool { LinkedFile.isFree(path) }
+
+  /// The media type of a file by the ending of its name.
+  public static func mediaType(of path: String) -> String {
+    switch LinkedFile.ending(of: path) {
+    case "html", "htm": "text/html;charset=utf-8"
+    case "json": "application/json"
+    case "pdf": "application/pdf"
+    case "csv": "text/csv;charset=utf-8"
+    case "txt", "md": "text/plain;charset=utf-8"
+    case let ending: LinkedFile.pictureTypes[ending] ?? "application/octet-stream"
+    }
+  }
 }
 
 extension Publication.Summary {
@@ -124,7 +146,7 @@ extension Publication.Summary {
     } else {
       lead =
         document.blocks.lazy.compactMap { block in
-          if case .paragraph(let content) = block { content.markup(links: false) } else { nil }
+          if case .paragraph(let content) = block { content.markup(.words) } else { nil }
         }.first
     }
     let cells = document.blocks.cells

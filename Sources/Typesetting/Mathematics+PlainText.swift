@@ -13,6 +13,8 @@ extension Mathematics {
     case .scripts(let base, let lower, let upper), .limits(let base, let lower, let upper):
       base.plainText + (lower?.plainText ?? "") + (upper?.plainText ?? "")
     case .fenced(let open, let content, let close): open + content.plainText + close
+    case .framed(let content): content.plainText
+    case .phantom: ""
     case .accent(let base, let accent): base.plainText + accent
     case .grid(let rows, _): rows.joined().map(\.plainText).joined(separator: " ")
     }

@@ -30,6 +30,10 @@ public indirect enum Mathematics: Sendable, Equatable {
   case divider(String)
   /// An accent over a base: `ˆ`, `¯`, `→`.
   case accent(Mathematics, String)
+  /// Something in a frame.
+  case framed(Mathematics)
+  /// The room that something takes, and nothing in it.
+  case phantom(Mathematics)
   /// Rows and columns: a matrix, cases, aligned equations. Every row has as many entries.
   case grid([[Mathematics]], GridStyle)
 
@@ -45,12 +49,29 @@ public indirect enum Mathematics: Sendable, Equatable {
     case gathered
     /// Centred and small: conditions under a sum, a matrix within a line of text.
     case small
-    /// Every column as it is said: an array.
-    case columns([Alignment])
+    /// Every column as it is said, with rules between them: an array.
+    case columns([Alignment], Rules = Rules())
 
     /// Where the entries of a column stand.
     public enum Alignment: Sendable {
       case left, center, right
+    }
+
+    /// The lines that divide an array.
+    public struct Rules: Sendable, Equatable {
+      /// How many vertical ones stand before each column, and last behind the last; none if empty.
+      public var vertical: [Int]
+      /// How many horizontal ones stand above each row, and last below the last; none if empty.
+      public var horizontal: [Int]
+      /// The places, counted as those of vertical rules, at which columns have no space beside them.
+      public var closed: Set<Int>
+
+      /// Makes rules; there are none unless they are said.
+      public init(vertical: [Int] = [], horizontal: [Int] = [], closed: Set<Int> = []) {
+        self.vertical = vertical
+        self.horizontal = horizontal
+        self.closed = closed
+      }
     }
   }
 }

@@ -5,13 +5,16 @@ import Synchronization
 
 /// Where the command's words go: results to standard output, everything else to standard error.
 enum Console {
-  /// A line that other programs may read; without it the command has failed.
+  /// A line that other programs may read; where it cannot be written, the command has failed.
+  ///
+  /// A reader who has gone, such as `head`, has had enough: the work goes on.
   static func result(_ line: String) throws {
     removeTransientLine()
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    do throws(Descriptor.Failure) {
+      try Descriptor.write(Array((line + "\n").utf8), to: STDOUT_FILENO)
     } catch {
-      fail("cannot write to standard output")
+      if error.code == EPIPE { return }
+      fail("cannot write to standard output: \(String(cString: strerror(error.code)))")
       throw ExitCode.cannotWrite
     }
   }
@@ -60,6 +63,6 @@ enum Console {
   }
 
   private static func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
   }
 }

@@ -8,7 +8,7 @@ enum Descriptor {
     var code: Int32
   }
 
-  /// Writes all bytes and makes sure that they are on the disk.
+  /// Writes all bytes.
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -17,6 +17,10 @@ enum Descriptor {
       guard count > 0 else { throw Failure(code: errno) }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Makes sure that what was written is on the disk.
+  static func save(_ descriptor: Int32) throws(Failure) {
     // A file system may tell of a full disk only now.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure(code: errno) }
   }

@@ -91,7 +91,8 @@ struct Edition {
     let links = zip(chapters, missing).map { item, missing in
       missing.isEmpty ? Book.Link(title: item.notebook.title, folder: item.file.name) : nil
     }
-    let places = Book.Place.all(links, in: items[front].notebook.title)
+    let places = Book.Place.all(
+      links, in: items[front].notebook.title, front: items[front].file.name)
     for (offset, index) in chapters.indices.enumerated() {
       items[index].place =
         missing[offset].isEmpty ? .chapter(places[offset]) : .leftOut(missing[offset])

@@ -72,12 +72,16 @@ struct NotebookFile {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 
-  /// The bytes of a data file.
+  /// The bytes of a file that the notebook reads, shows or leads to.
   ///
   /// It has to lie below the notebook's folder or, then at any path, below one of the others, links
   /// followed: what a notebook names can lead nowhere else.
   func read(_ path: String, alsoBelow others: ReadableFolders, limit: Int) throws -> [UInt8] {
-    try RegularFile.bytes(of: try place(of: path, others), limit: limit)
+    // What comes with the command leads to what comes with it too.
+    if isBundled, path.hasSuffix(".md"), let other = Self.bundled(String(path.dropLast(3))) {
+      return other.source.bytes
+    }
+    return try RegularFile.bytes(of: try place(of: path, others), limit: limit)
   }
 
   /// Whether a data file can be read.

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Publishing
 
@@ -5,9 +6,10 @@ import Publishing
 ///
 /// All files are first written out into a folder of drafts; only when the last one is on the disk
 /// are they renamed into their places, pictures first and the page last. A picture's name is made
-/// from its pixels, so a page shows its own pictures at any moment. Pictures that an earlier run
-/// wrote and the new page does not need are removed at the end, and so is its `results.json` when
-/// the new page holds the results in itself. Nothing that the command did not write is removed.
+/// from its pixels, so a page shows its own pictures at any moment. What an earlier run wrote and the
+/// new page does not need is removed at the end: pictures, files from beside the notebook, and
+/// `results.json` when the new page holds the results in itself. Nothing that the command did not
+/// write is removed or replaced, but for a page and its results.
 struct ReportWriter {
   /// The folder of the report.
   let folder: String
@@ -15,8 +17,8 @@ struct ReportWriter {
   /// The folder of the drafts, below the report's own so that renaming does not cross file systems.
   private var drafts: String { folder + "/.unfinished" }
 
-  /// Among the drafts, the list of all pictures that the folder may hold while it is written.
-  private static let pictureList = "pictures.json"
+  /// Among the drafts, the list of all that the folder may hold while it is written.
+  private static let contentsName = "pictures.json"
 
   /// Writes a report.
   ///
@@ -25,22 +27,26 @@ struct ReportWriter {
   ///   then.
   func write(_ publication: Publication) throws -> [Change] {
     try locked {
-      // A run that was killed may have left pictures that no results list.
-      let earlier = pictures(listedIn: Publication.resultsName)
-      let left = pictures(listedIn: ".unfinished/" + Self.pictureList)
+      // A run that was killed may have left files that no results list.
+      let earlier = contents(listedIn: Publication.resultsName)
+      let known = (earlier ?? Contents()).joined(
+        with: contents(listedIn: ".unfinished/" + Self.contentsName))
+      let new = Contents(of: publication)
       // The name of a picture is a digest of its pixels: one that is there needs no writing.
       let isKept = { (file: Publication.File) in
-        earlier?.contains(file.path) == true && exists(file.path)
+        earlier?.pictures.contains(file.path) == true && exists(file.path)
+          || new.digests[file.path].map { earlier?.digests[file.path] == $0 && holds(file) } == true
       }
-      let known = (earlier ?? []) + (left ?? [])
-      var unneeded = known.filter { !publication.pictures.contains($0) }
-      // Last, for it lists the pictures that are to go.
+      for file in publication.copies { try checkPlace(of: file, known) }
+      var unneeded = known.pictures.filter { !new.pictures.contains($0) }
+      unneeded += known.files.lazy.filter { new.digests[$0.path] == nil && isOwn($0) }.map(\.path)
+      // Last, for it lists what is to go.
       if earlier != nil, publication.form == .singleFile {
         unneeded.append(Publication.resultsName)
       }
       return publication.files.filter(isKept).map { change(.kept, $0.path) }
         + (try replace(
-          publication.files.filter { !isKept($0) }, pictures: known + publication.pictures,
+          publication.files.filter { !isKept($0) }, contents: known.joined(with: new),
           removing: unneeded))
     }
   }
@@ -63,7 +69,7 @@ struct ReportWriter {
 
   /// Writes drafts of all files, renames them into their places, and removes what is not needed.
   private func replace(
-    _ files: [Publication.File], pictures: [String], removing unneeded: [String]
+    _ files: [Publication.File], contents: Contents, removing unneeded: [String]
   ) throws -> [Change] {
     // A link would lead the drafts, and what is removed with them, somewhere else.
     var status = stat()
@@ -73,38 +79,43 @@ struct ReportWriter {
     try Folder.make(drafts)
     defer { removeDrafts() }
     removeDraftFiles()
-    let list = try JSONEncoder().encode(PictureList(gradbook: Gradbook.version, pictures: pictures))
-    try writeDraft(Self.pictureList, [UInt8](list))
-    for file in files {
+    try writeDraft(
+      Self.contentsName, for: Self.contentsName, [UInt8](JSONEncoder().encode(contents)))
+    for (number, file) in files.enumerated() {
       // What cannot be renamed later must be known before the first file is.
       guard !Folder.exists(folder + "/" + file.path) else {
         throw FileFailure("write", folder + "/" + file.path, code: EISDIR)
       }
-      try writeDraft(file.path, file.bytes)
+      try writeDraft(Self.draftName(number), for: file.path, file.bytes)
     }
+    for file in files { try makeFolders(above: file.path) }
     var changes: [Change] = []
-    for file in files {
+    for (number, file) in files.enumerated() {
       let place = folder + "/" + file.path
-      guard rename(drafts + "/" + file.path, place) == 0 else {
+      guard rename(drafts + "/" + Self.draftName(number), place) == 0 else {
         throw FileFailure("write", place, code: errno)
       }
       changes.append(change(.written(bytes: file.bytes.count), file.path))
     }
     for name in unneeded where unlink(folder + "/" + name) == 0 {
       changes.append(change(.removed, name))
+      removeFolders(above: name)
     }
     return changes
   }
 
+  private static func draftName(_ number: Int) -> String { "\(number).draft" }
+
   /// Writes one draft and makes sure that it is on the disk.
-  private func writeDraft(_ name: String, _ bytes: [UInt8]) throws {
-    let place = folder + "/" + name
+  private func writeDraft(_ name: String, for path: String, _ bytes: [UInt8]) throws {
+    let place = folder + "/" + path
     let descriptor = open(drafts + "/" + name, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw FileFailure("write", place, code: errno) }
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
     do throws(Descriptor.Failure) {
       try Descriptor.write(bytes, to: descriptor)
+      try Descriptor.save(descriptor)
     } catch {
       throw FileFailure("write", place, code: error.code)
     }
@@ -114,9 +125,9 @@ struct ReportWriter {
 
   /// Removes what a run writes among the drafts, and nothing else.
   private func removeDraftFiles() {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? [] {
-      let isOwn = [Publication.pageName, Publication.resultsName, Self.pictureList].contains(name)
-      if isOwn || Publication.isPictureName(name) { unlink(drafts + "/" + name) }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []
+    where name == Self.contentsName || name.wholeMatch(of: /[0-9]+\.draft/) != nil {
+      unlink(drafts + "/" + name)
     }
   }
 
@@ -125,25 +136,124 @@ struct ReportWriter {
     rmdir(drafts)
   }
 
-  /// The part of a `results.json` that says which pictures a run wrote.
-  private struct PictureList: Codable {
-    /// Gradbook's version: without it, the file is somebody else's.
-    var gradbook: String
-    var pictures: [String]
-  }
-
-  /// The pictures that a file of an earlier run lists, as far as they have names that runs give.
+  /// What a file of an earlier run lists, as far as it has names that runs give.
   ///
   /// Nil if there is no such file or no run wrote it.
-  private func pictures(listedIn name: String) -> [String]? {
+  private func contents(listedIn name: String) -> Contents? {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name),
-      let list = try? JSONDecoder().decode(PictureList.self, from: data)
+      let contents = try? JSONDecoder().decode(Contents.self, from: data)
     else { return nil }
-    return list.pictures.filter(Publication.isPictureName)
+    return contents.allowed
   }
 
   private func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: folder + "/" + name)
+  }
+}
+
+// Files from beside the notebook, whose names and folders anybody may have used already.
+extension ReportWriter {
+  /// Makes sure that a file from beside the notebook takes the place of nobody's file.
+  private func checkPlace(of file: Publication.File, _ known: Contents) throws {
+    for folder in folders(above: file.path) {
+      var status = stat()
+      // A link would lead the file somewhere else.
+      if lstat(folder, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+        throw FileFailure("make the folder", folder, code: EEXIST)
+      }
+    }
+    var status = stat()
+    guard lstat(folder + "/" + file.path, &status) == 0 else { return }
+    let isOwn = known.files.contains { $0.path == file.path && self.isOwn($0) }
+    guard isOwn || holds(file) else {
+      throw FileFailure(
+        "write", folder + "/" + file.path, reason: "there is a file that no run has written")
+    }
+  }
+
+  /// Whether a file that an earlier run lists is still the one that it wrote.
+  private func isOwn(_ listed: Contents.File) -> Bool {
+    var status = stat()
+    let place = folder + "/" + listed.path
+    let isLinked = folders(above: listed.path).contains {
+      lstat($0, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR
+    }
+    guard !isLinked, lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let bytes = try? RegularFile.bytes(of: place)
+    else { return false }
+    return Digest(of: bytes).hex == listed.sha256
+  }
+
+  /// Whether a file is there with these bytes.
+  private func holds(_ file: Publication.File) -> Bool {
+    (try? RegularFile.bytes(of: folder + "/" + file.path)) == file.bytes
+  }
+
+  /// The folders between the report's and a file of it, from the outermost.
+  private func folders(above path: String) -> [String] {
+    var place = folder
+    return path.split(separator: "/").dropLast().map { part in
+      place += "/" + part
+      return place
+    }
+  }
+
+  private func makeFolders(above path: String) throws {
+    if let innermost = folders(above: path).last { try Folder.make(innermost) }
+  }
+
+  /// Removes the folders of a file that is gone, as far as they are empty.
+  private func removeFolders(above path: String) {
+    for folder in folders(above: path).reversed() { rmdir(folder) }
+  }
+
+  /// What a report's folder holds besides its page and its results, as `results.json` has it.
+  private struct Contents: Codable {
+    /// A file from beside the notebook.
+    struct File: Codable {
+      var path: String
+      var sha256: String
+    }
+
+    /// Gradbook's version: without it, the file is somebody else's.
+    var gradbook = Gradbook.version
+    var pictures: [String] = []
+    var files: [File] = []
+
+    init() {}
+
+    init(of publication: Publication) {
+      pictures = publication.pictures
+      files = publication.copies.map { File(path: $0.path, sha256: Digest(of: $0.bytes).hex) }
+    }
+
+    /// Reads a list; those of earlier versions know of no files.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      gradbook = try container.decode(String.self, forKey: .gradbook)
+      pictures = try container.decode([String].self, forKey: .pictures)
+      files = try container.decodeIfPresent([File].self, forKey: .files) ?? []
+    }
+
+    /// The digests of the files by their paths.
+    var digests: [String: String] {
+      Dictionary(files.map { ($0.path, $0.sha256) }) { $1 }
+    }
+
+    /// What has a name that a run gives.
+    var allowed: Contents {
+      var contents = self
+      contents.pictures.removeAll { !Publication.isPictureName($0) }
+      contents.files.removeAll { !Publication.isCopyPath($0.path) }
+      return contents
+    }
+
+    func joined(with other: Contents?) -> Contents {
+      var contents = self
+      contents.pictures += other?.pictures ?? []
+      contents.files += other?.files ?? []
+      return contents
+    }
   }
 }
 

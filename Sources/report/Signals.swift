@@ -6,8 +6,11 @@ import Synchronization
 /// It may end at any moment: files are renamed into their places when they are complete, so nothing
 /// needs to be put back but the line that tells the progress.
 enum Signals {
-  /// Makes Ctrl-C end the program with exit code 130, and every signal arrive.
+  /// Makes Ctrl-C end the program with exit code 130, and every signal arrive but the one that nobody
+  /// reads what is written: the work goes on then.
   static func prepare() {
+    holdStandardFiles()
+    signal(SIGPIPE, SIG_IGN)
     // Made here, for a signal handler must not be the first to ask for it.
     Terminal.hasTransientLine.store(false, ordering: .relaxed)
     signal(SIGINT) { _ in
@@ -22,5 +25,14 @@ enum Signals {
     var all = sigset_t()
     sigfillset(&all)
     sigprocmask(SIG_UNBLOCK, &all, nil)
+  }
+
+  /// Takes the places of standard files that are closed, so that no file of a report gets one of them
+  /// and messages with it; what is written there still fails.
+  private static func holdStandardFiles() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+      // The lowest that is free is given out.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }

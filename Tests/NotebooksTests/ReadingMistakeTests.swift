@@ -105,7 +105,7 @@ struct ReadingMistakeTests {
       ),
       (
         "---\ntitle: T\n---\n- a\n\n    ```{model}\n    input x\n    ```\n", 6, 8,
-        "a model cell cannot stand in a list"
+        "a model cell cannot stand in a list or a quotation"
       ),
       (
         "---\ntitle: T\n---\n# A {#sec-x}\n\n# B {#sec-x}\n", 6, 5,

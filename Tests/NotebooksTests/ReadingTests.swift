@@ -106,7 +106,7 @@ struct ReadingTests {
       |--:|:-:|
       | 1 | ~~2~~ |
 
-      See [here](x.html "t") and @sec-a.
+      See [here](https://x.org "t") and @sec-a.
 
       ---
       """)

@@ -78,6 +78,24 @@ struct ComparisonTests {
     #expect(found[1].hasSuffix(": was \"b 0.500000\", is \"b 0.750000\""))
   }
 
+  @Test(
+    "A number of a sentence is told by its formula and line, and a list that is new by its name")
+  func proseValue() throws {
+    func document(_ value: Double) -> Document {
+      var document = Sample.document([])
+      document.values = [Document.ProseValue(formula: "1 - loss", line: 7, value: value)]
+      return document
+    }
+    let found = try differences(document(0.75), written(document(0.5)))
+    #expect(found == ["value \"1 - loss\" on line 7, value: was 0.5, is 0.75 (+0.25)"])
+    #expect(try differences(document(0.75), written(document(0.5)), tolerance: 0.5) == [])
+    let earlier = try written(document(0.5)) { files in
+      let text = String(decoding: files["results.json"] ?? [], as: UTF8.self)
+      files["results.json"] = Array(text.replacing("\"values\"", with: "\"olds\"").utf8)
+    }
+    #expect(try differences(document(0.5), earlier).contains("values: is new"))
+  }
+
   @Test("Many numbers of a list are one difference, with the first and the furthest")
   func manyNumbers() throws {
     let losses = [8.0, 4, 2, 1, 0.5]

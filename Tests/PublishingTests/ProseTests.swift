@@ -51,13 +51,13 @@ struct ProseTests {
       ),
     ] as [(Inline, String)])
   func inline(piece: Inline, expected: String) {
-    #expect([piece].markup().source == expected)
+    #expect([piece].markup(.plain).source == expected)
   }
 
   @Test("Inside a link a second link leaves only its words")
   func nestedLinks() {
     let reference = Inline.reference(Reference(kind: .table, number: "1", anchor: "t"))
-    #expect([reference].markup(links: false).source == "Table\u{A0}1")
+    #expect([reference].markup(.plain.insideLink).source == "Table\u{A0}1")
   }
 
   @Test(
@@ -123,5 +123,12 @@ struct ProseTests {
   func headingLevels() throws {
     let blocks = [1, 2, 6].map { Block.heading(level: $0, anchor: "h\($0)", content: []) }
     #expect(try body(blocks) == "<h2 id=\"h1\"></h2>\n<h3 id=\"h2\"></h3>\n<h6 id=\"h6\"></h6>")
+  }
+}
+
+extension LineSetting {
+  /// The setting of a document without files.
+  static var plain: LineSetting {
+    LineSetting(Sample.document([]), .folder, .alone, isLive: false)
   }
 }

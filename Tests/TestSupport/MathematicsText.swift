@@ -29,6 +29,8 @@ extension Mathematics {
       base.part + (under.map { "__" + $0.part } ?? "") + (over.map { "^^" + $0.part } ?? "")
     case .fenced(let open, let content, let close): open + content.line + close
     case .accent(let base, let accent): "\(accent)(\(base.line))"
+    case .framed(let content): "frame(\(content.line))"
+    case .phantom(let content): "phantom(\(content.line))"
     case .grid(let rows, let style):
       "\(style.name){"
         + rows.map { $0.map(\.line).joined(separator: " & ") }.joined(separator: " / ")
@@ -45,7 +47,7 @@ extension Mathematics {
     case .row(let items): items
     case .fraction(let a, let b), .stacked(let a, let b), .root(let a, let b): [a, b]
     case .squareRoot(let content), .accent(let content, _), .fenced(_, let content, _),
-      .sized(let content, _):
+      .sized(let content, _), .framed(let content), .phantom(let content):
       [content]
     case .scripts(let base, let a, let b), .limits(let base, let a, let b):
       [base] + [a, b].compactMap(\.self)
@@ -56,10 +58,20 @@ extension Mathematics {
 
 extension Mathematics.GridStyle {
   fileprivate var name: String {
-    if case .columns(let columns) = self {
-      columns.map { "\($0)".prefix(1) }.joined()
+    if case .columns(let columns, let rules) = self {
+      Self.letters(columns, rules)
+        + (rules.horizontal.isEmpty ? "" : "\(rules.horizontal)")
     } else {
       "\(self)"
     }
+  }
+
+  /// The columns as LaTeX writes them.
+  private static func letters(_ columns: [Alignment], _ rules: Rules) -> String {
+    (0...columns.count).map { place in
+      let count = rules.vertical.isEmpty ? 0 : rules.vertical[place]
+      return (rules.closed.contains(place) ? "@" : "") + String(repeating: "|", count: count)
+        + (place < columns.count ? "\(columns[place])".prefix(1) : "")
+    }.joined()
   }
 }

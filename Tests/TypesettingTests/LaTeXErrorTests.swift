@@ -46,6 +46,26 @@ struct LaTeXErrorTests {
       (#"\binom{a}"#, 0, 6, #""\binom" lacks an argument"#),
       ("x²³₁¹", 8, 2, "a second superscript follows the first"),
       (#"x\limits"#, 1, 7, #""\limits" does not follow an operator"#),
+      (#"a \hline b"#, 2, 6, #""\hline" does not begin a row of an array"#),
+      (
+        #"\begin{matrix} a \\ \hline b \end{matrix}"#, 20, 6,
+        #""\hline" does not begin a row of an array"#
+      ),
+      (
+        #"\begin{array}{c@{:}c} a \end{array}"#, 13, 8,
+        #""c@{:}c" does not say how the columns of an array are aligned"#
+      ),
+      (
+        #"\begin{aligned}[t] a \end{aligned}"#, 15, 3,
+        #""[t]" says how an environment is placed, which the page does"#
+      ),
+      (
+        #"\begin{bmatrix}[c|c] a & b \end{bmatrix}"#, 15, 5,
+        #""[c|c]" says how an environment is placed, which the page does"#
+      ),
+      (#"\not\frac12"#, 0, 4, #""\not" is not followed by a sign that it could strike through"#),
+      (#"a \not"#, 2, 4, #""\not" lacks an argument"#),
+      (#"\xrightarrow[a"#, 12, 1, #"a "[" is not closed"#),
     ])
   func places(_ text: String, _ offset: Int, _ length: Int, _ message: String) {
     let error = #expect(throws: LaTeXError.self) {
@@ -63,6 +83,14 @@ struct LaTeXErrorTests {
       (#"\alpa"#, #"Did you mean "\alpha"?"#),
       (#"\Rightarow"#, #"Did you mean "\Rightarrow"?"#),
       (#"\begin{case}a\end{case}"#, #"Did you mean "cases"?"#),
+      (#"a \over b"#, #"Write \frac{a}{b}."#),
+      (#"\R"#, #"Write \mathbb{R}."#),
+      (#"\diag"#, #"Write \operatorname{diag}."#),
+      (
+        #"\Foo"#,
+        #"The documentation lists the commands; \operatorname{Foo} sets a name, \text{…} words."#
+      ),
+      (#"\tag{1}"#, "Equations are not numbered: leave it out, and name the formula in the text."),
     ])
   func suggestion(_ text: String, _ advice: String) {
     let error = #expect(throws: LaTeXError.self) {
@@ -80,6 +108,8 @@ struct LaTeXErrorTests {
       (#"\sqrt[{"#, "}]x", 2), (#"\begin{cases}"#, #"\end{cases}"#, 1),
       (#"\text{a $"#, "$}", 1), (#"\underbrace{"#, "}", 1), (#"\substack{"#, "}", 1),
       (#"\overset{"#, "}{}", 1), (#"\pmod{"#, "}", 1), (#"\xrightarrow{"#, "}", 1),
+      (#"\xrightarrow[{"#, "}]x", 2), (#"\boxed{"#, "}", 1), (#"\phantom{"#, "}", 1),
+      (#"\dbinom1{"#, "}", 1),
     ])
   func depth(_ open: String, _ close: String, _ levels: Int) async throws {
     let limit = LaTeXParser.depthLimit

@@ -75,7 +75,37 @@ struct LaTeXParserTests {
         #"\begin{cases} x & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases}"#,
         "{cases{x & 'if\u{A0}' x ≥ 0 / − x & 'otherwise'}"
       ),
-      (#"\begin{array}{l|cr} a & b & c \end{array}"#, "lcr{a & b & c}"),
+      (#"\begin{array}{l|cr} a & b & c \end{array}"#, "l|cr{a & b & c}"),
+      (#"\begin{array}{|c||c|} a & b \\ c & d \end{array}"#, "|c||c|{a & b / c & d}"),
+      (#"\begin{array}{@{}c@{}l} a & b \end{array}"#, "@c@l{a & b}"),
+      (#"\begin{array}{c} \hline a \\ b \\ \hline\hline \end{array}"#, "c[1, 0, 2]{a / b}"),
+      (#"\begin{array}{c} a \\ \hline b \end{array}"#, "c[0, 1, 0]{a / b}"),
+      (
+        #"\begin{dcases} a \end{dcases} \begin{rcases} b \end{rcases}"#,
+        "{cases{display(a)} cases{b}}"
+      ),
+      (
+        #"\begin{alignedat}{2} a &= b \\* c &= d \end{alignedat}"#,
+        "aligned{a & [] = b / c & [] = d}"
+      ),
+      (
+        #"\begin{eqnarray} a &=& b \nonumber \end{eqnarray}"#,
+        "rcl{display(a) & display(=) & display(b [])}"
+      ),
+      // Signs struck through.
+      (#"\not\in \not= \not{\subset} \not\equiv"#, "∉ ≠ ⊄ ≢"),
+      (#"\notin \nsubseteq x ⊄ y \not\exists"#, "∉ ⊈ x ⊄ y ∄"),
+      (#"\not p \not\propto"#, "p\u{338} ∝\u{338}"),
+      // What is to its neighbours something else.
+      (#"a \mathrel{R} b \mathbin{\text{or}} c"#, "a R b or c"),
+      (#"\mathop{\rm argmax}_x f"#, "[[] argmax]__x ~ f"),
+      (#"{\bf w} x {\cal L}"#, "[[] 𝐰] x [[] ℒ]"),
+      (
+        #"a \xrightarrow[n]{d} b"#,
+        "a →__['\u{2002}' n '\u{2002}']^^['\u{2002}' d '\u{2002}'] b"
+      ),
+      (#"\boxed{x} \phantom{y} \dbinom{n}{k}"#, "frame(x) phantom(y) display((stack(n; k)))"),
+      (#"\left/ a \right\backslash \left\uparrow b \right."#, #"/a\ ↑b"#),
       (#"\sum_{\substack{a \\ b}} x"#, "∑__small{a / b} x"),
       (#"\begin{gather} a = b \\ c \end{gather}"#, "gathered{a = b / c}"),
       (
@@ -127,5 +157,27 @@ struct LaTeXParserTests {
     #expect("ABR".map(Alphabet.blackboard.styled).joined() == "𝔸𝔹ℝ")
     #expect("ABL".map(Alphabet.script.styled).joined() == "𝒜ℬℒ")
     #expect("Az0é".map(Alphabet.bold.styled).joined() == "𝐀𝐳𝟎é")
+  }
+
+  @Test("What is put in later stands in the tree as a number of its name")
+  func insets() throws {
+    let text = #"x^{= a } = \text{is {= b }}"#
+    let insets = [LaTeXInset(range: 2..<8, name: "A"), LaTeXInset(range: 20..<26, name: "B")]
+    let formula = try LaTeXParser.parse(text, display: false, insets: insets)
+    #expect(formula.line == "x^A = ['is\u{A0}' B]")
+    let filled = formula.replacingNumbers { $0 == "A" ? .number("2") : .symbol("?") }
+    #expect(filled.line == "x^2 = ['is\u{A0}' ?]")
+  }
+
+  @Test("What the advice names in place of a command can be read")
+  func advice() {
+    for replacement in LaTeXAdvice.replacements.values where !replacement.contains("letter") {
+      #expect(throws: Never.self, "\(replacement)") {
+        try LaTeXParser.parse(replacement, display: true)
+      }
+    }
+    let known = Set(LaTeXCommand.allNames)
+    #expect(known.isDisjoint(with: LaTeXAdvice.operators))
+    #expect(known.isDisjoint(with: LaTeXAdvice.replacements.keys))
   }
 }

@@ -23,23 +23,31 @@ struct Cell: Sendable {
 }
 
 extension Cell {
-  /// Reads a fence whose info string is a word in braces.
+  /// Reads a fence that is a cell, or meant to be one.
   ///
-  /// - Parameters:
-  ///   - word: That word.
-  ///   - prose: Takes formulas and references out of the caption.
+  /// - Parameter prose: Takes formulas and references out of the caption.
   /// - Throws: The first mistake; what is wrong besides is noted by `prose`.
   init(
-    _ fence: Fence, kind word: String, _ limits: Notebook.Limits, _ dataSources: DataSources,
+    _ fence: Fence, _ limits: Notebook.Limits, _ dataSources: DataSources,
     prose: inout ProseScanner
   ) throws(Diagnostic) {
     let source = prose.source
+    let word = fence.cellKind
     let wordRange = source.trimmed(fence.infoRange)
+    if let sign = fence.invisible {
+      throw Diagnostic(.invisibleSign(sign, in: "the head of this cell"), source, wordRange)
+    }
     guard let kind = Self.kind(named: word) else {
       let known = Self.kinds.map { $0.name }
       throw Diagnostic(
         .unknownCell(word, nearest: nearestName(to: word, among: known), known: known), source,
         wordRange)
+    }
+    guard let behind = fence.textBehindBraces else {
+      throw Diagnostic(.openCellBrace(word), source, wordRange)
+    }
+    guard behind.isEmpty else {
+      throw Diagnostic(.textBehindCell(word, behind), source, wordRange)
     }
     guard !fence.isNested else { throw Diagnostic(.nestedCell(word), source, wordRange) }
     guard fence.isClosed else {
@@ -65,6 +73,22 @@ extension Cell {
       for mistake in kind.mistakes(of: body, besides: error) { prose.note(mistake) }
       throw error
     }
+  }
+}
+
+extension Cell {
+  /// What is wrong with a block that is only to be shown; nil if nothing is.
+  static func mistake(in fence: Fence, _ source: SourceText) -> Diagnostic? {
+    let head = source.range(ofLine: source.line(at: fence.range.lowerBound))
+    if kind(named: fence.firstWord) != nil {
+      return Diagnostic(
+        .cellWithoutBraces(fence.firstWord), source, source.trimmed(fence.infoRange))
+    }
+    if let cell = fence.cellInside {
+      let line = source.place(at: head.lowerBound).line
+      return Diagnostic(.cellInBlock(openedOn: line), source, cell)
+    }
+    return fence.isClosed ? nil : Diagnostic(.openBlock, source, head)
   }
 }
 
@@ -126,7 +150,35 @@ extension Problem {
 
   static func nestedCell(_ kind: String) -> Problem {
     Problem(
-      "nested-cell", "\(kind.withArticle) cell cannot stand in a list",
+      "nested-cell", "\(kind.withArticle) cell cannot stand in a list or a quotation",
       advice: "Begin it at the start of a line.")
   }
+
+  static func openCellBrace(_ kind: String) -> Problem {
+    Problem(
+      "open-cell-brace", "\"{\(kind)\" lacks its \"}\"",
+      advice: "Write ```{\(kind.prefix { !$0.isWhitespace })}.")
+  }
+
+  static func textBehindCell(_ kind: String, _ text: String) -> Problem {
+    Problem(
+      "text-behind-cell", "\"\(text)\" stands behind {\(kind)}, where nothing is read",
+      advice: "Options stand on lines of their own below it, such as `#| caption: …`.")
+  }
+
+  static func cellWithoutBraces(_ kind: String) -> Problem {
+    Problem(
+      "cell-without-braces", "without braces \"\(kind)\" is no cell",
+      advice: "Write ```{\(kind)}, or ```text for a block that is only to be shown.")
+  }
+
+  static func cellInBlock(openedOn line: Int) -> Problem {
+    Problem(
+      "cell-in-block", "a cell begins in the block that line \(line) opens, which only shows it",
+      advice: "Close the block above the cell, or open it with ````, four signs, to show the cell.")
+  }
+
+  static let openBlock = Problem(
+    "open-block", "this block is never closed",
+    advice: "Close it with a line of as many signs as it was opened with.")
 }

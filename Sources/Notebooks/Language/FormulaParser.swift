@@ -21,10 +21,12 @@ struct FormulaParser {
   }
 
   /// Reads a formula that has to fill a range.
+  ///
+  /// - Parameter quotations: How many marks `>` each line but the first begins with.
   static func parse(
-    _ source: SourceText, _ range: Range<Int>, settings: Settings
+    _ source: SourceText, _ range: Range<Int>, settings: Settings, quotations: Int = 0
   ) throws(Diagnostic) -> Syntax {
-    var tokens = try TokenStream(source, range, settings)
+    var tokens = try TokenStream(source, range, settings, quotations: quotations)
     tokens.skipNewlines()
     let syntax = try parse(&tokens)
     tokens.skipNewlines()

@@ -6,18 +6,24 @@ struct Lexer {
   private let end: Int
   private var position: Int
   private var bracketDepth = 0
+  /// How many quotations the text is in: each line begins with as many marks.
+  private let quotations: Int
 
-  private init(_ source: SourceText, _ range: Range<Int>) {
+  private init(_ source: SourceText, _ range: Range<Int>, quotations: Int) {
     self.source = source
+    self.quotations = quotations
     position = range.lowerBound
     end = range.upperBound
   }
 
   /// The tokens of a range, closed by one of kind `end`.
   ///
+  /// - Parameter quotations: How many marks `>` each line but the first begins with.
   /// - Complexity: linear in the length of the range.
-  static func tokens(_ source: SourceText, _ range: Range<Int>) -> [Token] {
-    var lexer = Lexer(source, range)
+  static func tokens(
+    _ source: SourceText, _ range: Range<Int>, quotations: Int = 0
+  ) -> [Token] {
+    var lexer = Lexer(source, range, quotations: quotations)
     var tokens: [Token] = []
     while let token = lexer.nextOrWrong() { tokens.append(token) }
     tokens.append(Token(kind: .end, range: range.upperBound..<range.upperBound))
@@ -42,8 +48,10 @@ struct Lexer {
       case UInt8(ascii: "#"):
         while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
       case UInt8(ascii: "\n"):
+        let start = position
         position += 1
-        if bracketDepth == 0 { return Token(kind: .newline, range: position - 1..<position) }
+        skipQuotationMarks()
+        if bracketDepth == 0 { return Token(kind: .newline, range: start..<start + 1) }
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): return try number()
       case UInt8(ascii: "\""): return try string()
       case UInt8(ascii: "$"): return try setting()
@@ -53,6 +61,15 @@ struct Lexer {
       }
     }
     return nil
+  }
+
+  private mutating func skipQuotationMarks() {
+    for _ in 0..<quotations {
+      var ahead = 0
+      while peek(ahead) == UInt8(ascii: " ") { ahead += 1 }
+      guard peek(ahead) == UInt8(ascii: ">") else { return }
+      position += ahead + 1
+    }
   }
 
   private func peek(_ ahead: Int = 0) -> UInt8? {

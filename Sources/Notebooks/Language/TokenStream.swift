@@ -5,9 +5,11 @@ struct TokenStream {
   private var position = 0
 
   /// Reads the tokens of a range; `${name}` becomes its value.
-  init(_ source: SourceText, _ range: Range<Int>, _ settings: Settings) throws(Diagnostic) {
+  init(
+    _ source: SourceText, _ range: Range<Int>, _ settings: Settings, quotations: Int = 0
+  ) throws(Diagnostic) {
     self.source = source
-    var tokens = Lexer.tokens(source, range)
+    var tokens = Lexer.tokens(source, range, quotations: quotations)
     for (index, token) in tokens.enumerated() {
       guard case .setting(let name) = token.kind else { continue }
       switch try settings.value(name, source, token.range) {

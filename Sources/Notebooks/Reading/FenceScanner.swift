@@ -8,18 +8,41 @@ struct Fence {
   /// From the opening line's start to the closing line's end.
   var range: Range<Int>
   var isClosed: Bool
-  /// Whether it is indented so far that it belongs to a list.
+  /// The line in it that begins a cell, if one does: the block is not closed where its author thinks.
+  var cellInside: Range<Int>?
+  /// Whether it is indented so far that it belongs to a list, or stands in a list or a quotation.
   var isNested: Bool
+  /// The first sign that nobody sees before the opening signs or behind them, if there is one.
+  var invisible: Unicode.Scalar?
 
-  /// The word in braces, if the block is a cell: `{model}`, but not `{.python}`.
-  var cellKind: String? { Self.cellKind(info) }
+  /// Whether the block is a cell, or meant to be one.
+  ///
+  /// It has a word in braces behind its opening signs; `{.python}` is none.
+  var isCell: Bool { Self.isCell(info) }
 
-  /// The word in braces of an info string, if it is a cell's.
-  static func cellKind(_ info: String) -> String? {
-    guard info.hasPrefix("{"), info.hasSuffix("}") else { return nil }
-    let word = info.dropFirst().dropLast().trimmed
-    guard let first = word.first, first.isLetter else { return nil }
-    return word
+  /// The word in braces, or what stands in place of one.
+  var cellKind: String {
+    let inner = InvisibleSign.removed(from: info).dropFirst()
+    return inner.prefix { $0 != "}" }.trimmed
+  }
+
+  /// What stands behind the braces; nil if they are not closed.
+  var textBehindBraces: String? {
+    info.firstIndex(of: "}").map { info[info.index(after: $0)...].trimmed }
+  }
+
+  /// Whether the block is a formula on a line of its own, as GitHub has it.
+  var isMathematics: Bool { info == "math" }
+
+  /// The first word of a block that is no cell, without a dot and braces.
+  var firstWord: String {
+    String(info.drop { "{. ".contains($0) }.prefix { !$0.isWhitespace && $0 != "}" })
+  }
+
+  /// Whether an info string is that of a cell.
+  static func isCell(_ info: String) -> Bool {
+    let visible = InvisibleSign.removed(from: info).trimmed
+    return visible.hasPrefix("{") && visible.dropFirst().trimmed.first?.isLetter == true
   }
 }
 
@@ -45,71 +68,102 @@ struct FenceScanner {
     return fences
   }
 
-  /// The opening or closing signs of a line: which, how many, and what follows them.
+  /// The opening or closing signs of a line: which, how many, and what stands around them.
   private struct Mark {
-    var sign: Character
+    var sign: UInt8
     var count: Int
     var rest: Range<Int>
-    var indentation: Int
+    var prefix: LinePrefix
+
+    /// Whether CommonMark sees a fence there only in a list or a quotation.
+    var isNested: Bool { prefix.quotations > 0 || prefix.item != nil || prefix.indentation > 3 }
+
+    /// How far the lines of the block are indented at least: as far as the words of the item that it
+    /// stands in, as far as these are known.
+    var indentation: Int { prefix.item?.words ?? (prefix.indentation > 3 ? 1 : 0) }
   }
 
-  private func mark(_ line: Int) -> Mark? {
-    let range = source.range(ofLine: line)
-    var position = range.lowerBound
-    while position < range.upperBound, source.bytes[position] == UInt8(ascii: " ") { position += 1 }
-    guard position < range.upperBound else { return nil }
-    let indentation = position - range.lowerBound
-    let sign = source.bytes[position]
-    guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return nil }
-    let start = position
-    while position < range.upperBound, source.bytes[position] == sign { position += 1 }
-    guard position - start >= 3 else { return nil }
+  /// The signs of a line that a block may begin with.
+  private func mark(_ line: Int) -> Mark? { mark(line, LinePrefix(source, line: line)) }
+
+  private func mark(_ line: Int, _ prefix: LinePrefix) -> Mark? {
+    let bytes = source.bytes[prefix.end..<source.range(ofLine: line).upperBound]
+    guard let sign = bytes.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
+      return nil
+    }
+    let rest = bytes.drop { $0 == sign }
+    let count = bytes.count - rest.count
+    guard count >= 3 else { return nil }
     return Mark(
-      sign: Character(Unicode.Scalar(sign)), count: position - start,
-      rest: position..<range.upperBound, indentation: indentation)
+      sign: sign, count: count, rest: rest.startIndex..<rest.endIndex, prefix: prefix)
   }
 
   private mutating func takeFence() -> Fence? {
     guard let opening = mark(line) else { return nil }
     let info = source.text(opening.rest)
-    if opening.sign == "`", info.contains("`") { return nil }
+    if opening.sign == UInt8(ascii: "`"), info.contains("`") { return nil }
+    // Behind a sign that nobody sees, Markdown has no fence; only a cell is told about it.
+    if opening.prefix.invisible != nil, !Fence.isCell(info) { return nil }
     let first = line
-    let isCell = Fence.cellKind(info.trimmed) != nil
     line += 1
     while line < source.lineCount {
-      // A cell that is never closed ends where the next one begins.
-      if isCell, let mark = mark(line), mark.sign == opening.sign,
-        Fence.cellKind(source.text(mark.rest).trimmed) != nil
-      {
-        line -= 1
-        return fence(opening, info, first, endsBefore: line + 1)
-      }
-      if let mark = mark(line), mark.sign == opening.sign, mark.count >= opening.count,
-        source.text(mark.rest).allSatisfy(\.isWhitespace)
-      {
-        break
+      let prefix = LinePrefix(source, line: line, quotations: opening.prefix.quotations)
+      if ends(opening, prefix) { return fence(opening, info, first, .withItsContainer) }
+      if let mark = mark(line, prefix), mark.sign == opening.sign {
+        if Fence.isCell(source.text(mark.rest)), Fence.isCell(info) || mark.count >= opening.count {
+          return fence(opening, info, first, .atCell(source.range(ofLine: line)))
+        }
+        if mark.count >= opening.count, source.text(mark.rest).allSatisfy(\.isWhitespace) {
+          return fence(opening, info, first, .closed)
+        }
       }
       line += 1
     }
-    return fence(opening, info, first, endsBefore: nil)
+    return fence(opening, info, first, .open)
   }
 
-  /// The block from its first line to the line at hand, which closes it unless the block ends before
-  /// another.
+  /// Whether a line is outside of the quotation or the item that a block stands in.
+  private func ends(_ opening: Mark, _ prefix: LinePrefix) -> Bool {
+    if prefix.quotations < opening.prefix.quotations { return true }
+    let isBlank = prefix.end == source.range(ofLine: line).upperBound
+    return !isBlank && prefix.indentation < opening.indentation
+  }
+
+  /// Where a block ends.
+  private enum End {
+    /// With a line of signs.
+    case closed
+    /// Before a line that is outside of what the block stands in, which closes it too.
+    case withItsContainer
+    /// Before a cell: that was hardly meant to be shown in it.
+    case atCell(Range<Int>)
+    /// With the text.
+    case open
+  }
+
+  /// The block from its first line to the line at hand.
   private mutating func fence(
-    _ opening: Mark, _ info: String, _ first: Int, endsBefore next: Int?
+    _ opening: Mark, _ info: String, _ first: Int, _ ending: End
   ) -> Fence {
-    let isClosed = next == nil && line < source.lineCount
-    let last = Swift.min(line, source.lineCount - 1)
+    var cell: Range<Int>?
+    var (isClosed, isLineInside) = (true, false)
+    switch ending {
+    case .closed: isLineInside = true
+    case .withItsContainer: break
+    case .atCell(let range): (isClosed, cell) = (false, range)
+    case .open: isClosed = false
+    }
+    let last = isLineInside ? line : line - 1
     let end = source.range(ofLine: last).upperBound
     let bodyStart = Swift.min(source.range(ofLine: first).upperBound + 1, end)
-    let bodyEnd = isClosed ? source.range(ofLine: line).lowerBound : end
-    line += 1
+    let bodyEnd = isLineInside ? source.range(ofLine: line).lowerBound : end
+    if isLineInside { line += 1 }
     return Fence(
       info: info.trimmed, infoRange: opening.rest, body: bodyStart..<Swift.max(bodyStart, bodyEnd),
-      range: source.range(ofLine: first).lowerBound..<end, isClosed: isClosed,
-      // Four spaces: CommonMark sees a fence there only in a list.
-      isNested: opening.indentation > 3)
+      range: source.range(ofLine: first).lowerBound..<end, isClosed: isClosed, cellInside: cell,
+      isNested: opening.isNested,
+      invisible: opening.prefix.invisible
+        ?? (Fence.isCell(info) ? InvisibleSign.first(in: info.trimmed) : nil))
   }
 
   /// Skips an HTML comment that begins this line; cells in it are not run.

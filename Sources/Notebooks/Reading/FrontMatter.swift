@@ -22,7 +22,7 @@ struct FrontMatter {
   static func split(_ source: SourceText) throws(Diagnostic) -> (yaml: Range<Int>, body: Int) {
     let first = source.range(ofLine: 0)
     guard source.text(first).isFence("---") else {
-      throw Diagnostic(.noFrontMatter, source, first)
+      throw invisibleSign(inFence: first, source) ?? Diagnostic(.noFrontMatter, source, first)
     }
     for line in 1..<Swift.max(1, source.lineCount) {
       let range = source.range(ofLine: line)
@@ -31,7 +31,18 @@ struct FrontMatter {
         return (start..<range.lowerBound, Swift.min(range.upperBound + 1, source.bytes.count))
       }
     }
-    throw Diagnostic(.openFrontMatter, source, first)
+    let ranges = (1..<Swift.max(1, source.lineCount)).lazy.map { source.range(ofLine: $0) }
+    throw ranges.compactMap { invisibleSign(inFence: $0, source) }.first
+      ?? Diagnostic(.openFrontMatter, source, first)
+  }
+
+  /// What is wrong with a line that would open or close the front matter but for a sign that nobody
+  /// sees.
+  private static func invisibleSign(inFence line: Range<Int>, _ source: SourceText) -> Diagnostic? {
+    let text = source.text(line)
+    guard let sign = InvisibleSign.first(in: text), InvisibleSign.removed(from: text).isFence("---")
+    else { return nil }
+    return Diagnostic(.invisibleSign(sign, in: "this line"), source, line)
   }
 
   /// A notebook whose front matter cannot be read, under the name of its file.
@@ -58,7 +69,7 @@ struct FrontMatter {
       switch name {
       case "title":
         header.title = try reader.text(value, of: name)
-        hasTitle = !header.title.isEmpty
+        hasTitle = !InvisibleSign.removed(from: header.title).trimmed.isEmpty
       case "subtitle": header.subtitle = try reader.text(value, of: name)
       case "authors": header.authors = try reader.texts(value, of: name)
       case "date": header.date = try reader.text(value, of: name)
@@ -66,10 +77,13 @@ struct FrontMatter {
       case "parameters": settings = try reader.settings(value, isReserved)
       case "numbering": isNumbered = try reader.flag(value, of: name)
       case "toc": header.showsContents = try reader.flag(value, of: name)
-      case "lang": header.language = try reader.text(value, of: name)
+      case "lang": header.language = try reader.language(value, of: name)
       case "requires": required = value
       case "chapters": chapters = try reader.chapters(value, of: name)
       default:
+        if let sign = InvisibleSign.first(in: name) {
+          throw reader.diagnostic(.invisibleSign(sign, in: "this key"), at: key)
+        }
         let nearest =
           Synonyms.keys[name.lowercased()] ?? nearestName(to: name, among: Self.keys)
         throw reader.diagnostic(

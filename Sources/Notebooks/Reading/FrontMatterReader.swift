@@ -20,6 +20,7 @@ struct FrontMatterReader {
       }
       guard let node = try Yams.compose(yaml: yaml) else { return Node.Mapping([]) }
       guard let mapping = node.mapping else {
+        if let mistake = invisibleSign(in: yaml) { throw mistake }
         throw wrongType("the front matter", "`key: value` lines", node)
       }
       return mapping
@@ -30,6 +31,31 @@ struct FrontMatterReader {
     } catch {
       throw Diagnostic(.badYAML("\(error)"), source, start..<start)
     }
+  }
+
+  /// The first sign in a text that nobody sees, which YAML takes for a letter.
+  private func invisibleSign(in yaml: String) -> Diagnostic? {
+    guard
+      let index = yaml.unicodeScalars.firstIndex(where: {
+        InvisibleSign.first(in: String($0)) != nil
+      })
+    else { return nil }
+    let sign = yaml.unicodeScalars[index]
+    let place = start + yaml.utf8.distance(from: yaml.startIndex, to: index)
+    return Diagnostic(
+      .invisibleSign(sign, in: "this line"), source, place..<place + sign.utf8.count)
+  }
+
+  /// A language tag (BCP 47): a language of two or three letters, and more after hyphens.
+  func language(_ node: Node, of key: String) throws(Diagnostic) -> String {
+    let tag = try text(node, of: key)
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.enumerated().allSatisfy { place, part in
+      (place == 0 ? 2...3 : 1...8).contains(part.count)
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || place > 0 && $0.isNumber) }
+    }
+    guard isTag else { throw wrongType(key, "a language tag such as de or en-GB", node) }
+    return tag
   }
 
   func text(_ node: Node, of key: String) throws(Diagnostic) -> String {
@@ -108,6 +134,9 @@ struct FrontMatterReader {
       let written = try text(key, of: "parameters")
       let name = written.normalizedName
       guard Lexer.isName(written), !isReserved(name), name != "seed" else {
+        if let sign = InvisibleSign.first(in: written) {
+          throw diagnostic(.invisibleSign(sign, in: "this name"), at: key)
+        }
         throw diagnostic(.notAName(written), at: key)
       }
       guard settings[name] == nil else {

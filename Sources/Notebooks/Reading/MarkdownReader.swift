@@ -79,10 +79,10 @@ enum MarkdownReader {
 
   private static func block(_ node: Node) -> Block? {
     switch string(cmark_node_get_type_string(node)) {
-    case "paragraph": return .paragraph(inlines(node))
+    case "paragraph": return .paragraph(line(node))
     case "heading":
       let level = Int(cmark_node_get_heading_level(node))
-      return .heading(level: level, anchor: "", content: inlines(node))
+      return .heading(level: level, anchor: "", content: line(node))
     case "block_quote": return .quote(children(node).compactMap(block))
     case "list": return list(node)
     case "code_block":
@@ -127,7 +127,7 @@ enum MarkdownReader {
       default: .none
       }
     }
-    let rows = children(node).map { row in children(row).map(inlines) }
+    let rows = children(node).map { row in children(row).map(line) }
     return .table(header: rows.first ?? [], alignments: alignments, rows: Array(rows.dropFirst()))
   }
 
@@ -137,6 +137,9 @@ enum MarkdownReader {
 }
 
 extension MarkdownReader {
+  /// The words of a block.
+  private static func line(_ node: Node) -> [Inline] { inlines(node).mendingQuotes }
+
   /// The inline content of a block; neighbouring texts are joined, since a placeholder may have
   /// been read in pieces.
   private static func inlines(_ node: Node) -> [Inline] {

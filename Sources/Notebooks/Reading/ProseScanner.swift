@@ -9,9 +9,28 @@ struct ProseScanner {
   private(set) var extracts: [Extract] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether the text is an option of a cell, in which `${name}` is a value.
-  private var isCaption = false
+  private(set) var isCaption = false
   /// Where the search for a comment's end failed; it would fail from anywhere behind it.
   private var unclosedComment: Int?
+  /// Whether `$$` was found that nothing closes, and whatever does, further down, not yet.
+  var isMathematicsOpen = false
+  /// How far the partner of a bracket behind a backslash was looked for in vain, by the partner.
+  var searchedBrackets: [String: Int] = [:]
+  /// The end of a paragraph in which words of a formula are never closed.
+  var unclosedWordsEnd = 0
+  /// The line that is read.
+  private(set) var place = Place()
+
+  /// Where a line stands.
+  struct Place {
+    var line = -1
+    /// How many quotations it is in by its own marks.
+    var quotations = 0
+    /// The column of the mark of the item of a list that it belongs to; nil if it belongs to none.
+    var item: Int?
+    /// Whether the line is blank, so that any list may begin below it.
+    var isBehindBlank = true
+  }
 
   /// What is wrong after so many mistakes is not looked for: nobody reads on.
   static let mistakeLimit = 100
@@ -73,8 +92,11 @@ struct ProseScanner {
   ) -> Int {
     guard diagnostics.count < Self.mistakeLimit else { return position }
     let rest = source.bytes[position..<range.upperBound]
+    guard !isPlain(source.bytes[position]) else { return position }
+    moveToLine(of: position)
     switch source.bytes[position] {
     case UInt8(ascii: "\\"):
+      if let end = takeForeignMathematics(at: position, range, into: &text) { return end }
       // What is escaped is one ASCII sign; a longer character is looked at by itself.
       let end = Swift.min(position + 2, range.upperBound)
       let length = end - position == 2 && source.bytes[position + 1] < 0x80 ? 2 : 1
@@ -100,9 +122,11 @@ struct ProseScanner {
       return takeUnsupported(at: position, range, into: &text)
     case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
       guard unclosedComment == nil else { return position }
-      let end = find("-->", from: position + 4, range, withinParagraph: false)
-      if end == nil { unclosedComment = position }
-      return end ?? position
+      if let end = endOfComment(from: position + 4, range) { return end }
+      unclosedComment = position
+      let place = position..<position + 4
+      text += addMistake(Diagnostic(.openComment, source, place), place).utf8
+      return place.upperBound
     case 0xEE where rest.starts(with: "\u{E000}".utf8) || rest.starts(with: "\u{E001}".utf8):
       // Only this scanner writes the characters that mark placeholders.
       text += "\u{FFFD}".utf8
@@ -111,12 +135,49 @@ struct ProseScanner {
     }
   }
 
+  /// Whether a byte is a letter or a digit of ASCII or a space, with which nothing begins.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "), UInt8(ascii: "\n"):
+      true
+    default: false
+    }
+  }
+
+  /// Notes the line that a byte is on, going through the lines above it since the last time.
+  mutating func moveToLine(of position: Int) {
+    let line = source.line(at: position)
+    if line < place.line { place = Place(line: line - 1) }
+    while place.line < line {
+      place.line += 1
+      let prefix = LinePrefix(source, line: place.line)
+      place.quotations = prefix.quotations
+      if let item = prefix.item, item.mayInterrupt || place.item != nil || place.isBehindBlank {
+        place.item = item.mark
+      }
+      place.isBehindBlank = prefix.end == source.range(ofLine: place.line).upperBound
+      if place.isBehindBlank { place.item = nil }
+    }
+  }
+
+  /// The byte behind the end of a comment.
+  private func endOfComment(from start: Int, _ range: Range<Int>) -> Int? {
+    var rest = source.bytes[start..<range.upperBound]
+    while let sign = rest.firstIndex(of: UInt8(ascii: "-")) {
+      rest = rest[sign...]
+      if rest.starts(with: "-->".utf8) { return sign + 3 }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+
   /// The end of the code span that begins with these backticks; the end of the backticks if none
   /// does.
   private func codeSpanEnd(_ start: Int, _ range: Range<Int>) -> Int {
     let backticks = source.bytes[start..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }
     var position = backticks.endIndex
-    while position < range.upperBound, !startsBlankLine(position, range) {
+    while position < range.upperBound, !endsParagraph(position, range) {
       let run = source.bytes[position..<range.upperBound].prefix { $0 == UInt8(ascii: "`") }
       if run.count == backticks.count { return run.endIndex }
       position = Swift.max(run.endIndex, position + 1)
@@ -132,23 +193,29 @@ struct ProseScanner {
       text += addMistake(Diagnostic(.openValue, source, range), range).utf8
       return range.upperBound
     }
+    let place = start..<close + 1
     do {
-      let content = try ValueFormat.split(source, start + 2..<close)
-      let syntax = try FormulaParser.parse(source, content.formula, settings: settings)
-      let placeholder = add(.value(syntax, content.format), start..<close + 1)
-      text += Array(placeholder.utf8)
+      text += try addValue(place).utf8
     } catch {
-      text += addMistake(error, start..<close + 1).utf8
+      text += addMistake(error, place).utf8
     }
-    return close + 1
+    return place.upperBound
+  }
+
+  /// Reads `{= formula : format }`, and returns what stands for it.
+  mutating func addValue(_ place: Range<Int>) throws(Diagnostic) -> String {
+    let content = try ValueFormat.split(source, place.lowerBound + 2..<place.upperBound - 1)
+    let syntax = try FormulaParser.parse(
+      source, content.formula, settings: settings, quotations: self.place.quotations)
+    return add(.value(syntax, content.format), place)
   }
 
   /// The `}` that closes a value; `${name}` and text in quotes inside it do not.
-  private func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
+  func closingBrace(from start: Int, _ range: Range<Int>) -> Int? {
     var depth = 0
     var isQuoted = false
     var position = start
-    while position < range.upperBound, !startsBlankLine(position, range) {
+    while position < range.upperBound, !endsParagraph(position, range) {
       switch source.bytes[position] {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: "{") where !isQuoted: depth += 1
@@ -160,36 +227,6 @@ struct ProseScanner {
       position += 1
     }
     return nil
-  }
-
-  /// Pandoc's rule: no space inside either `$`, and no digit after the second.
-  private mutating func takeMathematics(
-    at start: Int, _ range: Range<Int>, into text: inout [UInt8]
-  ) -> Int {
-    let isDisplayed = source.bytes[start..<range.upperBound].starts(with: "$$".utf8)
-    let open = start + (isDisplayed ? 2 : 1)
-    guard open < range.upperBound, isDisplayed || !isSpace(source.bytes[open]) else { return start }
-    let close =
-      isDisplayed ? find("$$", from: open, range).map { $0 - 2 } : closingDollar(open, range)
-    guard let close else { return start }
-    let end = close + (isDisplayed ? 2 : 1)
-    guard close - open <= Self.mathematicsLimit else {
-      let problem = Problem.longMathematics(limit: Self.mathematicsLimit)
-      text += addMistake(Diagnostic(problem, source, start..<start + 1), start..<end).utf8
-      return end
-    }
-    do {
-      let mathematics = try LaTeXParser.parse(source.text(open..<close), display: isDisplayed)
-      let placeholder = add(.mathematics(mathematics, isDisplayed: isDisplayed), start..<end)
-      text += Array(placeholder.utf8)
-    } catch {
-      let place = open + error.offset
-      let diagnostic = Diagnostic(
-        .badMathematics(message: error.message, advice: error.advice), source,
-        place..<place + error.length)
-      text += addMistake(diagnostic, start..<end).utf8
-    }
-    return end
   }
 
   private mutating func takeReference(
@@ -205,34 +242,25 @@ struct ProseScanner {
     return label.endIndex
   }
 
-  /// The byte behind the next occurrence of a sign.
-  private func find(
-    _ sign: String, from start: Int, _ range: Range<Int>, withinParagraph: Bool = true
-  ) -> Int? {
-    var position = start
-    while position < range.upperBound {
-      if source.bytes[position..<range.upperBound].starts(with: sign.utf8) {
-        return position + sign.utf8.count
-      }
-      if withinParagraph, startsBlankLine(position, range) { return nil }
-      position += 1
-    }
-    return nil
-  }
-
-  /// Whether a byte is a line feed with a line of white space behind it.
-  private func startsBlankLine(_ position: Int, _ range: Range<Int>) -> Bool {
+  /// Whether a byte ends the paragraph at hand: it is a line feed, and the line behind it is blank but
+  /// for the marks of a quotation, or begins another item of the list.
+  func endsParagraph(_ position: Int, _ range: Range<Int>) -> Bool {
     guard source.bytes[position] == UInt8(ascii: "\n") else { return false }
-    let line = source.bytes[(position + 1)..<range.upperBound].prefix { $0 != UInt8(ascii: "\n") }
-    return line.allSatisfy(isSpace)
+    // A range ends with a line, or within the last one of a cell's options.
+    let line = source.line(at: position) + 1
+    guard position + 1 < range.upperBound, line < source.lineCount else { return true }
+    let prefix = LinePrefix(source, line: line, quotations: place.quotations)
+    if prefix.end == source.range(ofLine: line).upperBound { return true }
+    guard let item = place.item, prefix.indentation <= item else { return false }
+    return LinePrefix(source, line: line).item != nil
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 
   /// Whether a byte can be part of a label or of a word: a letter, a digit, `_`, `-`, or not ASCII.
-  private func isWordByte(_ byte: UInt8) -> Bool {
+  func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
@@ -248,57 +276,29 @@ extension ProseScanner {
   private mutating func takeSetting(
     at start: Int, _ range: Range<Int>, into text: inout [UInt8]
   ) -> Int {
-    let rest = source.bytes[start..<range.upperBound]
-    guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else {
+    guard let place = setting(at: start, range) else {
       let place = start..<start + 2
       text += addMistake(Diagnostic(.openSetting, source, place), place).utf8
       return place.upperBound
     }
-    let place = start..<close + 1
-    let name = source.text(start + 2..<close).trimmed.normalizedName
     do {
-      text += add(.setting(try settings.value(name, source, place)), place).utf8
+      text += try addSetting(place).utf8
     } catch {
       text += addMistake(error, place).utf8
     }
     return place.upperBound
   }
-}
 
-// Where mathematics in a line of text ends.
-extension ProseScanner {
-  /// The `$` that closes inline mathematics: the next one outside `\text{…}`, unless it does not
-  /// look like one.
-  private func closingDollar(_ open: Int, _ range: Range<Int>) -> Int? {
-    var position = open
-    while let end = find("$", from: position, range) {
-      if let text = wordsEnd(after: position, before: end, range) {
-        position = text
-        continue
-      }
-      let before = source.bytes[end - 2]
-      guard before == UInt8(ascii: "\\") else {
-        let isBeforeDigit = end < range.upperBound && (0x30...0x39).contains(source.bytes[end])
-        return isSpace(before) || isBeforeDigit || end - 1 == open ? nil : end - 1
-      }
-      position = end
-    }
-    return nil
+  /// Where the `${name}` that begins at a byte stands; nil if it is not closed.
+  func setting(at start: Int, _ range: Range<Int>) -> Range<Int>? {
+    let rest = source.bytes[start..<range.upperBound]
+    return rest.firstIndex(of: UInt8(ascii: "}")).map { start..<$0 + 1 }
   }
 
-  /// The byte behind the first `\text{…}` that begins before a place and holds it; nil if none does.
-  private func wordsEnd(after start: Int, before end: Int, _ range: Range<Int>) -> Int? {
-    var position = start
-    while let brace = find("\\text", from: position, start..<end) {
-      position = brace
-      let name = source.bytes[brace..<range.upperBound].prefix { (0x61...0x7A).contains($0) }
-      guard name.endIndex < end, source.bytes[name.endIndex] == UInt8(ascii: "{"),
-        let close = closingBrace(from: name.endIndex + 1, range)
-      else { continue }
-      if close >= end { return close + 1 }
-      position = close
-    }
-    return nil
+  /// Reads `${name}`, and returns what stands for it.
+  mutating func addSetting(_ place: Range<Int>) throws(Diagnostic) -> String {
+    let name = source.text(place.lowerBound + 2..<place.upperBound - 1).trimmed.normalizedName
+    return add(.setting(try settings.value(name, source, place)), place)
   }
 }
 

@@ -23,6 +23,15 @@ struct References: Sendable {
   /// No references.
   init() {}
 
+  /// The anchors of the headings and of what is numbered.
+  var allAnchors: [String] { anchors.sorted() }
+
+  /// Whether a place of the page has this anchor, be it one of those that every page has.
+  func hasAnchor(_ anchor: String) -> Bool {
+    anchors.contains(anchor) || ["text", "making"].contains(anchor)
+      || anchor.wholeMatch(of: /check-[0-9]+/) != nil
+  }
+
   /// All mistakes about labels.
   var mistakes: [Diagnostic] {
     cellMistakes.sorted { $0.key < $1.key }.map(\.value)

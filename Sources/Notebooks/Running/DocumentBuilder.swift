@@ -6,13 +6,18 @@ import Typesetting
 struct DocumentBuilder {
   let notebook: Notebook
   var session: Session
+  var values: [Document.ProseValue] = []
   var checks: [CheckResult] = []
+  /// What the prose shows and leads to.
+  private(set) var files: LinkedFiles
   /// The labels of the headings whose words are being set: one may point at itself.
   private var openTitles: Set<String> = []
 
   init(notebook: Notebook, session: Session) {
     self.notebook = notebook
     self.session = session
+    files = LinkedFiles(
+      notebook.source, notebook.references, readFile: session.environment.readFile)
   }
 
   /// The blocks of the page, up to the first that something is wrong with.
@@ -113,7 +118,7 @@ struct DocumentBuilder {
   private mutating func buildAlone(_ index: Int) -> Block? {
     switch notebook.extracts[index].content {
     case .cell(let cell): return run(cell).map(Block.cell)
-    case .mathematics(let mathematics, _): return .math(mathematics)
+    case .mathematics(let mathematics, _): return .math(filled(mathematics))
     case .mistake(let diagnostic, let spoils):
       session.failures.note(diagnostic)
       if let spoils { session.failures.spoiled.formUnion(spoils) }
@@ -136,12 +141,12 @@ struct DocumentBuilder {
       case .link(let destination, let title, let content):
         result.append(
           .link(
-            destination: original(destination), title: title.map(original),
+            destination: followed(destination), title: title.map(original),
             content: build(content)))
       case .image(let source, let title, let alternative):
         result.append(
           .image(
-            source: original(source), title: title.map(original),
+            source: followed(source, isPicture: true), title: title.map(original),
             alternative: original(alternative)))
       case .code(let text): result.append(.code(original(text)))
       case .softBreak, .lineBreak, .value, .math, .reference: result.append(inline)
@@ -157,12 +162,12 @@ struct DocumentBuilder {
     switch extract.content {
     case .value(let syntax, let format):
       do {
-        return try session.inline(syntax, format)
+        return try inline(syntax, format)
       } catch {
         session.failures.note(error)
         return original
       }
-    case .mathematics(let mathematics, _): return .math(mathematics)
+    case .mathematics(let mathematics, _): return .math(filled(mathematics))
     case .reference(let label):
       switch notebook.references.targets[label] {
       case .numbered(let reference): return .reference(reference)
@@ -184,11 +189,61 @@ struct DocumentBuilder {
     }
   }
 
+  /// An address that leads somewhere; what leads nowhere is noted.
+  private mutating func followed(_ address: String, isPicture: Bool = false) -> String {
+    let address = original(address)
+    do {
+      try files.follow(address, isPicture: isPicture)
+    } catch {
+      session.failures.note(error)
+    }
+    return address
+  }
+
+  /// A formula with the values that stand in it.
+  private mutating func filled(_ mathematics: Mathematics) -> Mathematics {
+    mathematics.replacingNumbers { name in
+      guard let index = Extract.split(name).first?.index else { return nil }
+      switch build(index) {
+      case .math(let formula): return formula
+      case .value(let text): return .number(text)
+      case let other: return .text(other.plainText)
+      }
+    }
+  }
+
   /// A text that is shown as it was written, placeholders and all.
   private func original(_ text: String) -> String {
     Extract.split(text).map { text, index in
       index.map { notebook.source.text(notebook.extracts[$0].range) } ?? text
     }.joined()
+  }
+}
+
+// The values.
+extension DocumentBuilder {
+  /// What `{= formula : format }` prints.
+  private mutating func inline(
+    _ syntax: Syntax, _ format: ValueFormat
+  ) throws(Diagnostic) -> Inline {
+    let sight = session.sight
+    switch format {
+    case .mathematics:
+      let formula = try session.resolve(syntax, in: .model, through: sight)
+      return .math(FormulaTypesetter(session.names.notation).definition(formula))
+    case .number(let format):
+      try session.requireOneBranch(syntax, through: sight)
+      let formula = try session.resolve(syntax, in: .number, through: sight)
+      let value = try session.value(formula, sight.parameters, at: syntax.range)
+      // A page that ends above this value does not show it.
+      if session.failures.isEmpty {
+        values.append(
+          Document.ProseValue(
+            formula: notebook.source.text(syntax.range),
+            line: notebook.source.place(at: syntax.range.lowerBound).line, value: value))
+      }
+      return .value(format.text(value))
+    }
   }
 }
 
@@ -239,24 +294,6 @@ extension DocumentBuilder {
         let range = session.names.places[name]
       else { continue }
       session.failures.note(session.diagnostic(.untrainedParameter(name), range))
-    }
-  }
-}
-
-extension Session {
-  /// What `{= formula : format }` prints.
-  fileprivate mutating func inline(
-    _ syntax: Syntax, _ format: ValueFormat
-  ) throws(Diagnostic) -> Inline {
-    let sight = sight
-    switch format {
-    case .mathematics:
-      let formula = try resolve(syntax, in: .model, through: sight)
-      return .math(FormulaTypesetter(names.notation).definition(formula))
-    case .number(let format):
-      try requireOneBranch(syntax, through: sight)
-      let formula = try resolve(syntax, in: .number, through: sight)
-      return .value(format.text(try value(formula, sight.parameters, at: syntax.range)))
     }
   }
 }

@@ -7,8 +7,8 @@ extension Notebook {
   /// Whatever is wrong, there is a document: it goes as far as the first failure and tells it there.
   ///
   /// - Parameters:
-  ///   - readFile: Gives the bytes of a file that a `data` cell names, by its path below the
-  ///     notebook's folder.
+  ///   - readFile: Gives the bytes of a file that a `data` cell names, or that the prose shows or
+  ///     leads to, by its path below the notebook's folder.
   ///   - report: Told what the run is doing; false stops it.
   public func run(
     readFile: @escaping (String) throws -> [UInt8] = { throw NoSuchFile(path: $0) },
@@ -31,7 +31,8 @@ extension Notebook {
       body.append(.failure(diagnostics, below: []))
     }
     return Document(
-      header: header, blocks: body, checks: builder.checks,
+      header: header, blocks: body, files: builder.files.found, values: builder.values,
+      checks: builder.checks,
       provenance: Document.Provenance(
         notebookDigest: Digest(of: source.bytes).hex, notebookName: source.fileName,
         parameters: settings.all.map { ($0.name, $0.value) }, seed: seed,

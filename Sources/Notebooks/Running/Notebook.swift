@@ -96,19 +96,19 @@ private struct NotebookBody {
     for fence in FenceScanner.fences(source, from: start) {
       markdown += prose.markdown(position..<fence.range.lowerBound)
       position = fence.range.upperBound
-      guard let kind = fence.cellKind else {
-        markdown += Extract.withoutMarks(source.text(fence.range))
+      guard fence.isCell else {
+        markdown += prose.shown(fence)
         continue
       }
       let placeholder: String
       do {
         cells.append(
-          try Cell(
-            fence, kind: kind, options.limits, options.library.dataSources, prose: &prose))
+          try Cell(fence, options.limits, options.library.dataSources, prose: &prose))
         placeholder = prose.add(.cell(cells.count - 1), fence.range)
       } catch {
         placeholder = prose.addMistake(
-          error, fence.range, spoils: Cell.spoiledNames(source, fence.body, kind: kind))
+          error, fence.range,
+          spoils: Cell.spoiledNames(source, fence.body, kind: fence.cellKind))
       }
       markdown += "\n\n\(placeholder)\n\n"
     }
@@ -126,6 +126,17 @@ private struct NotebookBody {
       blocks: &blocks, cells: cells.map(\.head), isNumbered: front.isNumbered, source: source,
       extracts: extracts)
     diagnostics += cells.flatMap(\.content.mistakes) + references.mistakes
+  }
+}
+
+extension ProseScanner {
+  /// The Markdown of a block that is no cell.
+  fileprivate mutating func shown(_ fence: Fence) -> String {
+    if let mistake = Cell.mistake(in: fence, source) {
+      return "\n\n" + addMistake(mistake, fence.range) + "\n\n"
+    }
+    if fence.isMathematics { return mathematics(fence) }
+    return Extract.withoutMarks(source.text(fence.range))
   }
 }
 

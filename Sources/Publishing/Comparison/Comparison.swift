@@ -25,6 +25,7 @@ public struct Comparison: Sendable {
     let newPage = publication.files.last?.bytes ?? []
     if let pairs = compareResults(publication.results, with: written.results, tolerance) {
       comparePictures(of: publication, pairs, with: written, tolerance)
+      for file in publication.copies { compare(file, with: written.copy(file.path)) }
     }
     let isQuiet = differences.isEmpty
     let page = Self.text(newPage)
@@ -86,6 +87,18 @@ public struct Comparison: Sendable {
     }
     for name in written.pictureNames where !seen.contains(name) {
       differences.append(Difference(place: name, change: .removed))
+    }
+  }
+
+  /// Compares a file from beside the notebook by its bytes.
+  private mutating func compare(_ file: Publication.File, with old: [UInt8]?) {
+    guard let old else {
+      differences.append(Difference(place: file.path, change: .missing))
+      return
+    }
+    if old != file.bytes {
+      let text = "it is another file than the one beside the notebook"
+      differences.append(Difference(place: file.path, change: .other(text)))
     }
   }
 

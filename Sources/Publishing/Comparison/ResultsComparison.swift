@@ -16,8 +16,8 @@ struct ResultsComparison {
 
   /// The order in which a reader wants to hear of the parts; others follow by name.
   private static let order = [
-    "gradbook", "title", "notebook", "sha256", "seed", "parameters", "checks", "modelParameters",
-    "trainings", "tables", "curves", "heatmaps",
+    "gradbook", "title", "notebook", "sha256", "seed", "parameters", "checks", "values",
+    "modelParameters", "trainings", "tables", "curves", "heatmaps",
   ]
 
   /// Compares two files.
@@ -133,7 +133,10 @@ struct ResultsComparison {
 extension StoredJSON {
   /// What an item of a list is recognised by when others come or go.
   fileprivate var key: [String] {
-    let names = ["kind", "anchor", "name", "title", "heading", "condition", "variant", "message"]
+    let names = [
+      "kind", "anchor", "name", "title", "heading", "condition", "formula", "variant", "message",
+      "path",
+    ]
     let values = names.map { self[$0]?.text ?? "" }
     return values.dropFirst().allSatisfy(\.isEmpty)
       ? [self["caption"]?.text ?? "", self["loss"]?.text ?? ""] : values

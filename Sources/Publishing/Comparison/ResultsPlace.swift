@@ -13,8 +13,8 @@ struct ResultsPlace: CustomStringConvertible {
   /// Whether the value is the name of a picture's file.
   private(set) var isPicture = false
 
-  /// The words from the outermost thing inwards.
-  var description: String { parts.joined(separator: ", ") }
+  /// The words from the outermost thing inwards; of a whole list its name.
+  var description: String { parts.isEmpty ? list : parts.joined(separator: ", ") }
 
   /// A part of the file.
   static func top(_ name: String) -> ResultsPlace {
@@ -38,7 +38,7 @@ struct ResultsPlace: CustomStringConvertible {
   /// What an item of a list within an item is called.
   private static let innerNouns = [
     "columns": "column", "nodes": "node", "partials": "derivative", "pictures": "picture",
-    "series": "curve",
+    "series": "curve", "files": "file",
   ]
 
   /// The place of an object, once its members are known.
@@ -101,7 +101,8 @@ struct ResultsPlace: CustomStringConvertible {
     } else if let own = item["name"]?.text {
       name = "\(noun) \(own)"
     } else if let quoted = item["heading"]?.text ?? item["condition"]?.text
-      ?? item["message"]?.text
+      ?? item["message"]?.text ?? (list == "values" ? item["formula"]?.text : nil)
+      ?? item["path"]?.text
     {
       name = "\(noun) \(PageComparison.quoted(quoted))"
     } else if let caption = item["caption"]?.text, !caption.isEmpty {
@@ -109,7 +110,7 @@ struct ResultsPlace: CustomStringConvertible {
     }
     if let title = item["title"]?.text { name += ", \(PageComparison.quoted(title))" }
     if let variant = item["variant"]?.text { name += " with \(variant)" }
-    if list == "checks", case .number(let line)? = item["line"] {
+    if list == "checks" || list == "values", case .number(let line)? = item["line"] {
       name += " on line \(line.spelling)"
     }
     return name

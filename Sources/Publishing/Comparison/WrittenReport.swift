@@ -11,6 +11,8 @@ public struct WrittenReport: Sendable {
   let results: [UInt8]?
   /// The pictures by their names.
   private let pictures: [String: [UInt8]]
+  /// The files from beside the notebook by their paths.
+  private let copies: [String: [UInt8]]
 
   /// Reads a report.
   ///
@@ -35,6 +37,12 @@ public struct WrittenReport: Sendable {
       pictures[name] = try read(name)
     }
     self.pictures = pictures
+    var copies: [String: [UInt8]] = [:]
+    let files = form == .folder ? results.flatMap(StoredJSON.init)?["files"]?.items ?? [] : []
+    for path in files.compactMap({ $0["path"]?.text }) where Publication.isCopyPath(path) {
+      copies[path] = try read(path)
+    }
+    self.copies = copies
   }
 
   /// The pictures that lie in the folder.
@@ -44,6 +52,9 @@ public struct WrittenReport: Sendable {
   func picture(_ name: String) -> [UInt8]? {
     pictures[name] ?? pictures[String(name.suffix(PictureStore.endingLength))]
   }
+
+  /// The bytes of a file from beside the notebook.
+  func copy(_ path: String) -> [UInt8]? { copies[path] }
 
   /// The files that a page holds in itself, as addresses that begin like this.
   private static func files(_ start: String, in page: [UInt8]) -> [[UInt8]] {

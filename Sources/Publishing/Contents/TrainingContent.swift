@@ -96,7 +96,7 @@ extension TrainingSummary {
       "validation": .list(
         heldOut.map { [$0] } ?? [], names: ["samples", "firstLoss", "lastLoss"]),
       "kept": .text(keptEpoch.map { counted($0, "epoch") }),
-      "brokeOff": .markup(nonFinite?.explanation.markup()),
+      "brokeOff": .markup(nonFinite?.explanation.markup(.words)),
     ]
   }
 

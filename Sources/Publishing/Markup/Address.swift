@@ -1,3 +1,4 @@
+import Documents
 import Figures
 
 /// Where a link or a picture in the prose leads.
@@ -13,15 +14,12 @@ enum Address: Equatable {
 
   /// Sorts out an address as it stands in a notebook.
   ///
-  /// Browsers drop tabs and line feeds anywhere and blanks around an address before they look at
-  /// its scheme (WHATWG URL, section 4.4), so the same is done here first.
+  /// What browsers drop before they look at its scheme is dropped here first.
   init(_ text: String) {
-    let kept = text.unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
-    let inner = kept.drop { $0.value <= 0x20 }.reversed().drop { $0.value <= 0x20 }.reversed()
-    let address = String(String.UnicodeScalarView(inner))
+    let address = LocalAddress.cleaned(text)
     let written = Self.percentEncoded(address)
 
-    switch Self.scheme(of: address) {
+    switch LocalAddress.scheme(of: address) {
     // Two slashes, or the backslashes that browsers take for them, name another host.
     case nil: self = written.hasPrefix("//") ? .outside(written) : .local(written)
     case "http", "https", "mailto": self = .outside(written)
@@ -33,19 +31,6 @@ enum Address: Equatable {
   /// An address that holds a whole file (RFC 2397).
   static func data(type: String, _ bytes: [UInt8]) -> String {
     "data:\(type);base64,\(Digest.base64(bytes))"
-  }
-
-  private static func scheme(of address: String) -> String? {
-    guard let colon = address.firstIndex(of: ":") else { return nil }
-    let scheme = address[..<colon].lowercased()
-    let letters = scheme.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-      default: false
-      }
-    }
-    return letters && scheme.first?.isLetter == true ? scheme : nil
   }
 
   private static func isPicture(_ address: String) -> Bool {
@@ -85,6 +70,12 @@ extension Address {
       }
     }
     return result
+  }
+
+  /// A path as a relative address, in which no byte has a meaning but the slashes.
+  static func path(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { folder(String($0)) }
+      .joined(separator: "/")
   }
 
   private static func percentEncoded(_ byte: UInt8) -> String {

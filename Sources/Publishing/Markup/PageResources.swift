@@ -4,12 +4,15 @@ import Figures
 struct PageResources {
   private(set) var pictures: PictureStore
   var anchors: Anchors
+  /// How the lines of its prose are set.
+  let line: LineSetting
   /// The id of every check that stands on the page, by its line in the notebook.
   private(set) var checkTargets: [Int: String] = [:]
 
-  init(pictures: PictureStore, anchors: Anchors) {
+  init(pictures: PictureStore, anchors: Anchors, line: LineSetting) {
     self.pictures = pictures
     self.anchors = anchors
+    self.line = line
   }
 
   /// The address of a picture, which becomes part of the publication.

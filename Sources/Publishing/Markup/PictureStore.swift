@@ -1,3 +1,4 @@
+import Documents
 import Figures
 
 /// The pictures of a publication, each under a name that ends in a digest of its pixels.
@@ -72,9 +73,7 @@ struct PictureStore {
   static let endingLength = 21
 
   /// Whether a name is one that a run gives to a picture.
-  static func isName(_ name: String) -> Bool {
-    name.wholeMatch(of: /[a-z0-9-]+-[0-9a-f]{16}\.png/) != nil
-  }
+  static func isName(_ name: String) -> Bool { LinkedFile.isPictureName(name) }
 
   /// A title in lower-case ASCII letters, digits and hyphens, at most 40 of them.
   static func slug(_ title: String) -> String {

@@ -16,6 +16,24 @@ extension Book.Role {
     }
   }
 
+  /// The address of another notebook's report.
+  ///
+  /// Reports lie in folders beside each other; those of a book in the folder of its front page.
+  func address(ofReport name: String) -> String {
+    let page = Self.address(name)
+    switch self {
+    case .alone: return "../" + page
+    case .chapter(let place):
+      if name == place.front { return "../" + Publication.pageName }
+      return (place.folders.contains(name) ? "../" : "../../") + page
+    case .front(let entries):
+      let isChapter = entries.contains { entry in
+        if case .report(_, name) = entry { true } else { false }
+      }
+      return (isChapter ? "" : "../") + page
+    }
+  }
+
   private static func fields(of place: Book.Place?) -> TemplateFields {
     [
       "book": .text(place?.book),

@@ -13,15 +13,17 @@ extension PageWriter {
     switch block {
     case .heading(let level, let anchor, let content):
       let id = resources.anchors.place(anchor)
-      var words = content.markup()
+      var words = content.markup(resources.line)
       // A heading is a link to itself, so that its address can be copied.
       if let id, !content.isEmpty {
         let address = "#" + Address.percentEncoded(id)
-        words = .element("a", ["href": address], content.markup(links: false))
+        words = .element("a", ["href": address], content.markup(resources.line.insideLink))
       }
-      return Markup.element("h\(pageLevel(level))", ["id": id], words).source
+      // A heading stays one: it gets no other role.
+      let attributes: Markup.Attributes = ["id": id, "tabindex": content.mayScroll ? "0" : nil]
+      return Markup.element("h\(pageLevel(level))", attributes, words).source
     case .paragraph(let content):
-      return Markup.element("p", [:], content.markup()).source
+      return Markup.element("p", .line(nil, content), content.markup(resources.line)).source
     case .quote(let blocks):
       return "<blockquote>\n\(try html(of: blocks))\n</blockquote>"
     case .list(let start, let tight, let items):
@@ -33,7 +35,9 @@ extension PageWriter {
         .element("code", ["class": name], text: text)
       ).source
     case .table(let header, let alignments, let rows):
-      return Table.prose(header: header, alignments: alignments, rows: rows).source
+      return Table.prose(
+        header: header, alignments: alignments, rows: rows, resources.line
+      ).source
     case .rule:
       return Markup.void("hr").source
     case .math(let formula):
@@ -72,9 +76,9 @@ extension PageWriter {
       if tight, case .paragraph(let content) = block {
         // A formula that is too long scrolls by itself, and the list's mark stays outside.
         let hasMathematics = content.contains { if case .math = $0 { true } else { false } }
-        let line = content.markup()
+        let line = content.markup(resources.line)
         parts.append(
-          hasMathematics ? Markup.element("div", ["class": "line"], line).source : line.source)
+          hasMathematics ? Markup.element("div", .line("line", content), line).source : line.source)
       } else {
         parts.append(try html(of: block))
       }
@@ -92,7 +96,7 @@ extension PageWriter {
 extension Table {
   /// A table written in the prose.
   static func prose(
-    header: [[Inline]], alignments: [ColumnAlignment], rows: [[[Inline]]]
+    header: [[Inline]], alignments: [ColumnAlignment], rows: [[[Inline]]], _ setting: LineSetting
   ) -> Markup {
     let classes = header.indices.map { index -> String? in
       guard alignments.indices.contains(index) else { return nil }
@@ -106,18 +110,36 @@ extension Table {
       // A corner without words heads nothing.
       content.isEmpty
         ? Markup.element("td", [:], text: "")
-        : .element("th", ["scope": "col", "class": kind], content.markup())
+        : .element("th", ["scope": "col", "class": kind], content.markup(setting))
     }
     let rows = rows.map { row in
       Markup.element(
-        "tr", [:], zip(row, classes).map { .element("td", ["class": $1], $0.markup()) })
+        "tr", [:], zip(row, classes).map { .element("td", ["class": $1], $0.markup(setting)) })
     }
     let box = Markup.Attributes.scrolling("table", label: "Table")
     return .element("div", box, .element("table", [:], markup(headings: headings, rows: rows)))
   }
 }
 
+extension [Inline] {
+  /// Whether it may scroll by itself: its longest formula may be wider than a telephone.
+  fileprivate var mayScroll: Bool {
+    contains { inline in
+      if case .math(let formula) = inline { formula.width > Self.narrowestLine } else { false }
+    }
+  }
+
+  /// How wide a line is where the screen has 320 pixels, in the height of its letters, with room for
+  /// what an estimate may be off.
+  private static var narrowestLine: Double { 12 }
+}
+
 extension Markup.Attributes {
+  /// Those of a line of prose: the keyboard reaches one that may scroll.
+  fileprivate static func line(_ kind: String?, _ content: [Inline]) -> Markup.Attributes {
+    content.mayScroll ? .scrolling(kind, label: "Text with a formula") : ["class": kind]
+  }
+
   /// Those of a box that scrolls by itself where the screen is narrow: the keyboard reaches it, and it
   /// has a name then.
   static func scrolling(_ kind: String?, label: String) -> Markup.Attributes {

@@ -21,7 +21,7 @@ extension PageWriter {
       "anchor": .text(isHidden ? nil : resources.anchors.place(cell.reference?.anchor)),
       "label": .text(cell.reference?.label),
       "box": .text(content.boxName(of: cell)),
-      "caption": .markup(cell.caption.markup()),
+      "caption": .markup(cell.caption.markup(resources.line)),
       "captioned": .flag(cell.reference != nil || !cell.caption.isEmpty),
       "alternative": .text(cell.alternative),
       "source": .list(

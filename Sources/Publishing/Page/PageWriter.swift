@@ -7,6 +7,7 @@ struct PageWriter {
   let templates: TemplateSet
   let styleSheet: StyleSheet
   let document: Document
+  private let role: Book.Role
   /// Its pictures and the ids of its elements.
   var resources: PageResources
   /// The id of the place where the notebook went wrong.
@@ -17,13 +18,15 @@ struct PageWriter {
 
   init(
     _ document: Document, templates: TemplateSet, styleSheet: StyleSheet,
-    form: Publication.Form = .folder
+    form: Publication.Form = .folder, role: Book.Role = .alone, isLive: Bool = false
   ) {
     self.document = document
     self.templates = templates
     self.styleSheet = styleSheet
+    self.role = role
     resources = PageResources(
-      pictures: PictureStore(form: form), anchors: Anchors(of: document.blocks))
+      pictures: PictureStore(form: form), anchors: Anchors(of: document.blocks),
+      line: LineSetting(document, form, role, isLive: isLive))
     let levels = document.blocks.flattened.compactMap { block in
       if case .heading(let level, _, _) = block { level } else { nil }
     }
@@ -31,7 +34,7 @@ struct PageWriter {
   }
 
   /// The page.
-  mutating func page(_ role: Book.Role) throws(PublishingError) -> String {
+  mutating func page() throws(PublishingError) -> String {
     let textAnchor = resources.anchors.own("text")
     failureAnchor = resources.anchors.own("failure")
     let makingAnchor = resources.anchors.own("making")
@@ -67,7 +70,20 @@ struct PageWriter {
       document.blocks.cells.flatMap { $0.content.published.results(in: $0, pictures) }
       + document.checks.map(\.results)
     let names = pictures.files.map(\.path)
-    return Array(Results(of: document, contents: contents, pictures: names).text.utf8)
+    return Array(
+      Results(of: document, contents: contents, pictures: names, files: files).text.utf8)
+  }
+
+  /// The files that the page brings along, by their paths.
+  var files: [Publication.File] {
+    let files = document.files.values.compactMap { file in
+      if case .file(let path, let bytes) = file {
+        Publication.File(path: path, bytes: bytes)
+      } else {
+        nil
+      }
+    }
+    return Set(files).sorted { $0.path < $1.path }
   }
 
   /// The sections of the page as items of a list, two levels deep; nil when there is none.
@@ -75,7 +91,7 @@ struct PageWriter {
     var sections: [(title: Markup, parts: [Markup])] = []
     for case .heading(let level, let anchor, let content) in document.blocks {
       let address = "#" + Address.percentEncoded(anchor)
-      let link = Markup.element("a", ["href": address], content.markup(links: false))
+      let link = Markup.element("a", ["href": address], content.markup(resources.line.insideLink))
       switch pageLevel(level) {
       case 2: sections.append((link, []))
       case 3 where !sections.isEmpty:

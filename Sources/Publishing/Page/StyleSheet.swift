@@ -28,6 +28,7 @@ struct StyleSheet {
     return [
       "title": .text(title),
       "language": .text(Self.isLanguageTag(language) ? language : "und"),
+      "direction": .text(WritingDirection(language: language).isRightToLeft ? "rtl" : nil),
       "policy": .text(policy),
       "styleElement": .html("<style>" + text + "</style>" + (script?.element ?? "")),
       "version": .text(Gradbook.version),

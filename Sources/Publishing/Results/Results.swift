@@ -1,12 +1,13 @@
 import Diagnostics
 import Documents
+import Figures
 
 /// Everything a run computed, for other programs: the file `results.json`.
 struct Results {
   /// The lists of the file whose items are objects, in the order of the file.
   enum List: String, CaseIterable {
     case modelParameters, trainings, tables, curves, heatmaps, plots, gradients, graphs, images
-    case confusions, checks, problems
+    case confusions, values, checks, problems
 
     /// What an item of the list is called.
     var noun: String {
@@ -21,6 +22,7 @@ struct Results {
       case .graphs: "graph"
       case .images: "images"
       case .confusions: "confusion matrix"
+      case .values: "value"
       case .checks: "check"
       case .problems: "problem"
       }
@@ -41,17 +43,23 @@ struct Results {
   private let document: Document
   private let items: [Item]
   private let pictures: [String]
+  private let files: [Publication.File]
 
   /// Takes what a document says of its run.
   ///
   /// - Parameters:
   ///   - contents: What its cells and checks came to, in the order of the page.
   ///   - pictures: The names of its pictures.
-  init(of document: Document, contents: [Item], pictures: [String]) {
+  ///   - files: The files that it brings along.
+  init(
+    of document: Document, contents: [Item], pictures: [String], files: [Publication.File] = []
+  ) {
     self.document = document
     items =
-      document.parameters.map(Self.item) + contents + document.diagnostics.map(Self.item)
+      document.parameters.map(Self.item) + contents + document.values.map(Self.item)
+      + document.diagnostics.map(Self.item)
     self.pictures = pictures
+    self.files = files
   }
 
   /// The file's text; the order of its members never changes.
@@ -69,7 +77,16 @@ struct Results {
       let members = items.filter { $0.list == list }.map(\.members)
       return (list.rawValue, .array(members.map(JSON.object))) as JSON.Member
     }
-    return JSON.object(run + lists + [("pictures", .array(pictures.map(JSON.text)))]).source
+    let beside: [JSON.Member] = [
+      ("pictures", .array(pictures.map(JSON.text))),
+      ("files", .array(files.map { .object(Self.members(of: $0)) })),
+    ]
+    return JSON.object(run + lists + beside).source
+  }
+
+  /// A file that the report brings along; its digest tells a later run that it is the same.
+  private static func members(of file: Publication.File) -> [JSON.Member] {
+    [("path", .text(file.path)), ("sha256", .text(Digest(of: file.bytes).hex))]
   }
 
   private static func json(_ value: SettingValue) -> JSON {
@@ -94,6 +111,15 @@ struct Results {
           ("initial", parameter.initializer.map(JSON.text) ?? json(parameter.initial)),
           ("value", json(parameter.values)),
         ])
+  }
+
+  private static func item(_ value: Document.ProseValue) -> Item {
+    Item(
+      .values,
+      [
+        ("formula", .text(value.formula)), ("line", .integer(value.line)),
+        ("value", .number(value.value)),
+      ])
   }
 
   private static func item(_ diagnostic: Diagnostic) -> Item {

@@ -22,6 +22,10 @@ package struct LaTeXError: Error, Sendable, Equatable {
     case alignmentOutsideGrid(String)
     case misplacedLimits(String)
     case badColumns(String)
+    case misplacedRule(String)
+    case position(String)
+    case unstruck
+    case insetInName
     case tooDeep(limit: Int)
   }
 
@@ -60,6 +64,10 @@ extension LaTeXError {
     case .misplacedLimits(let command): "\"\(command)\" does not follow an operator"
     case .badColumns(let found):
       "\"\(found)\" does not say how the columns of an array are aligned"
+    case .misplacedRule(let command): "\"\(command)\" does not begin a row of an array"
+    case .position(let found): "\"\(found)\" says how an environment is placed, which the page does"
+    case .unstruck: "\"\\not\" is not followed by a sign that it could strike through"
+    case .insetInName: "a value stands where a name is expected"
     case .tooDeep(let limit): "the formula is nested more than \(limit) levels deep"
     }
   }
@@ -67,12 +75,13 @@ extension LaTeXError {
   /// What to do about it, as sentences; nil where the message says it all.
   package var advice: String? {
     switch problem {
-    case .unknownCommand(_, let nearest?): "Did you mean \"\\\(nearest)\"?"
-    case .unknownEnvironment(_, let nearest?): "Did you mean \"\(nearest)\"?"
-    case .unknownCommand:
-      "The documentation lists the commands; \\operatorname{…} sets a name, \\text{…} words."
-    case .unknownEnvironment:
-      "There are \(LaTeXEnvironment.byName.keys.sorted().joined(separator: ", "))."
+    case .unknownCommand(let name, let nearest):
+      LaTeXAdvice.command(name) ?? nearest.map { "Did you mean \"\\\($0)\"?" }
+        ?? "The documentation lists the commands; \\operatorname{\(name)} sets a name, "
+        + "\\text{…} words."
+    case .unknownEnvironment(let name, let nearest):
+      LaTeXAdvice.environment(name) ?? nearest.map { "Did you mean \"\($0)\"?" }
+        ?? "There are \(LaTeXEnvironment.byName.keys.sorted().joined(separator: ", "))."
     case .unexpectedCharacter(let character):
       "%#$&_".contains(character)
         ? "Write \"\\\(character)\" for the character itself." : "Words belong into \\text{…}."
@@ -97,7 +106,15 @@ extension LaTeXError {
         ? "Write \"\\&\" for the character itself, or put the lines in \\begin{aligned}."
         : "Put the lines between \\begin{aligned} and \\end{aligned}."
     case .misplacedLimits: "It belongs after a large operator, as in \\sum\\limits_{i}."
-    case .badColumns: "Write l, c or r for each column, as in \\begin{array}{lr}."
+    case .badColumns:
+      "Write l, c or r for each column and | for a rule between them, as in \\begin{array}{l|r}."
+    case .misplacedRule:
+      "It belongs right behind \\begin{array}{…} or behind the \\\\ that ends a row of an array."
+    case .position(let found):
+      found.count == 3
+        ? "Leave it out." : "Leave it out, or write \\begin{array}{lcr} to say how columns are set."
+    case .unstruck: "Write it before a relation, as in \\not\\subset."
+    case .insetInName: "Write the name as it is, and the value outside of its braces."
     case .tooDeep: "Split the formula."
     }
   }

@@ -37,7 +37,13 @@ extension LaTeXParser {
       let words = try run(&depth, open, stopsAtDollar: true)
       let isAlone = parts.isEmpty && depth == 0
       if !words.isEmpty || isAlone { parts.append(.text(Self.set(words, style))) }
-      if depth > 0 { parts.append(try formulaInText()) }
+      guard depth > 0 else { break }
+      if case .inset(let name) = token.kind {
+        position += 1
+        parts.append(.number(name))
+      } else {
+        parts.append(try formulaInText())
+      }
     }
     return parts.count == 1 ? parts[0] : .row(parts)
   }
@@ -51,7 +57,7 @@ extension LaTeXParser {
     return open
   }
 
-  /// Reads words up to the brace that closes the outermost, or to a dollar sign.
+  /// Reads words up to the brace that closes the outermost, or to a dollar sign or an inset.
   private mutating func run(
     _ depth: inout Int, _ open: LaTeXToken, stopsAtDollar: Bool
   ) throws(LaTeXError) -> String {
@@ -68,6 +74,9 @@ extension LaTeXParser {
       case .character("$") where stopsAtDollar: return words
       case .character(let character): words.append(character)
       case .typedScript(let run, _): words += run
+      case .inset:
+        guard stopsAtDollar else { throw error(.insetInName, token) }
+        return words
       case .command(let name): words += try escaped(name)
       }
       position += 1

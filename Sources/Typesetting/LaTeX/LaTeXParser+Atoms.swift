@@ -23,6 +23,9 @@ extension LaTeXParser {
       }
       guard character.isLetter else { throw error(.unexpectedCharacter(character), first) }
       return letters(isArgument: isArgument)
+    case .inset(let name):
+      position += 1
+      return Atom(.number(name))
     case .command, .end: return Atom(.row([]))
     }
   }

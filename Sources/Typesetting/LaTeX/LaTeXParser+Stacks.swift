@@ -9,11 +9,19 @@ extension LaTeXParser {
     isDisplay = false
     let above = try argument(of: command)
     let below = try argument(of: command)
-    guard case .fraction(let size)? = LaTeXCommand.byName[command.command ?? ""] else {
-      return Atom(.fenced(open: "(", .stacked(above, below), close: ")"))
-    }
-    let fraction = Mathematics.fraction(above, below)
-    return Atom(size.map { .sized(fraction, isDisplayed: $0) } ?? fraction)
+    return Self.pair(above, below, command)
+  }
+
+  private static func pair(
+    _ above: Mathematics, _ below: Mathematics, _ command: LaTeXToken
+  ) -> Atom {
+    let pair: (tree: Mathematics, isDisplayed: Bool?) =
+      switch LaTeXCommand.byName[command.command ?? ""] {
+      case .binomial(let size): (.fenced(open: "(", .stacked(above, below), close: ")"), size)
+      case .fraction(let size): (.fraction(above, below), size)
+      default: (.fraction(above, below), nil)
+      }
+    return Atom(pair.isDisplayed.map { .sized(pair.tree, isDisplayed: $0) } ?? pair.tree)
   }
 
   /// Reads a brace, a script over a base, an arrow or a modulus with their arguments.
@@ -28,10 +36,7 @@ extension LaTeXParser {
       var kind = AtomKind.ordinary
       if case .symbol = base { kind = .relation }
       return Atom(Self.attached(script, to: base, isOver: isOver), kind)
-    case .arrow(let arrow):
-      let space = Mathematics.text("\u{2002}")
-      let words = Mathematics.row([space, try small(command), space])
-      return Atom(Self.attached(words, to: .symbol(arrow), isOver: true), .relation)
+    case .arrow(let arrow): return try labelled(arrow, command)
     default:
       let modulus = try argument(of: command)
       let content = Mathematics.row([.identifier("mod"), Atom.thinSpace, modulus])
@@ -43,6 +48,35 @@ extension LaTeXParser {
     _ script: Mathematics, to base: Mathematics, isOver: Bool
   ) -> Mathematics {
     .limits(base: base, under: isOver ? nil : script, over: isOver ? script : nil)
+  }
+
+  /// Reads the words over an arrow, and those under it if there are any.
+  private mutating func labelled(
+    _ arrow: String, _ command: LaTeXToken
+  ) throws(LaTeXError) -> Atom {
+    let below = try bracketed()
+    let above = try small(command)
+    return Atom(
+      .limits(base: .symbol(arrow), under: below.map(Self.spaced), over: Self.spaced(above)),
+      .relation)
+  }
+
+  private static func spaced(_ words: Mathematics) -> Mathematics {
+    let space = Mathematics.text("\u{2002}")
+    return .row([space, words, space])
+  }
+
+  /// Reads what stands in brackets before an argument; nil if nothing does.
+  private mutating func bracketed() throws(LaTeXError) -> Mathematics? {
+    let bracket = token
+    guard bracket.kind == .character("[") else { return nil }
+    let outerDisplay = isDisplay
+    defer { isDisplay = outerDisplay }
+    isDisplay = false
+    position += 1
+    let content = try row(stopsAtBracket: true)
+    try close(bracket, with: .character("]"), .unclosedBracket)
+    return content
   }
 
   /// Reads an argument that is set as small as a script.

@@ -23,9 +23,12 @@ package struct LaTeXParser {
 
   /// Reads a formula, for a line of its own (`display`) or for a line of text.
   ///
+  /// - Parameter insets: Stretches that stand for something else; each becomes a number of its name.
   /// - Complexity: linear in the length of the text, times the number of bars if there are any.
-  package static func parse(_ text: String, display: Bool) throws(LaTeXError) -> Mathematics {
-    let tokens = LaTeXToken.tokens(of: text)
+  package static func parse(
+    _ text: String, display: Bool, insets: [LaTeXInset] = []
+  ) throws(LaTeXError) -> Mathematics {
+    let tokens = LaTeXToken.tokens(of: text, insets: insets)
     var parser = LaTeXParser(text: text, tokens: tokens, isDisplay: display)
     let formula = try parser.row()
     let stop = parser.token
@@ -39,6 +42,12 @@ package struct LaTeXParser {
       throw parser.error(.unopenedEnvironment(name), from: stop)
     default: throw parser.error(.alignmentOutsideGrid(stop.text), stop)
     }
+  }
+
+  /// Whether a command, named without its backslash, takes words, in which a dollar sign begins a
+  /// formula.
+  package static func holdsWords(_ command: String) -> Bool {
+    if case .text? = LaTeXCommand.byName[command] { true } else { false }
   }
 
   private init(text: String, tokens: [LaTeXToken], isDisplay: Bool) {
@@ -69,8 +78,8 @@ package struct LaTeXParser {
 
   /// Reads up to the end of a group, a cell, a line or the text, and stops before it.
   mutating func row(stopsAtBracket: Bool = false) throws(LaTeXError) -> Mathematics {
-    let outer = (nesting, isDisplay)
-    defer { (nesting, isDisplay) = outer }
+    let outer = (nesting, isDisplay, alphabet)
+    defer { (nesting, isDisplay, alphabet) = outer }
     try descend(at: token)
     var fences = FenceStack()
     while !isStop(token, stopsAtBracket) {

@@ -35,41 +35,56 @@ enum LaTeXSymbols {
     """
   private static let letters = """
     infty ∞ partial ∂ ell ℓ hbar ℏ imath ı jmath ȷ Re ℜ Im ℑ aleph ℵ wp ℘ emptyset ∅
-    varnothing ∅ top ⊤ bot ⊥ dots … ldots … dotsc … cdots ⋯ dotsb ⋯ vdots ⋮ ddots ⋱ prime ′
-    dagger † degree ° angle ∠ triangle △ square □ Box □ checkmark ✓ backslash \\
+    varnothing ∅ complement ∁ top ⊤ bot ⊥ intercal ⊺ dots … ldots … dotsc … dotso … cdots ⋯ dotsb ⋯
+    dotsm ⋯ dotsi ⋯ vdots ⋮ ddots ⋱ prime ′ dagger † dag † ddagger ‡ degree ° angle ∠ triangle △
+    square □ Box □ blacksquare ■ Diamond ◇ lozenge ◊ bigstar ★ checkmark ✓ sharp ♯ flat ♭ natural ♮
+    hslash ℏ beth ℶ backslash \\
     """
   private static let relations = """
-    le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫ lesssim ≲
-    gtrsim ≳ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔
-    propto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ supseteq ⊇ supsetneq ⊋
-    mid ∣ nmid ∤ parallel ∥ perp ⊥ prec ≺ preceq ⪯ succ ≻ succeq ⪰ models ⊨ vdash ⊢
+    le ≤ leq ≤ leqslant ⩽ leqq ≦ ge ≥ geq ≥ geqslant ⩾ geqq ≧ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫
+    lll ⋘ ggg ⋙ lesssim ≲ gtrsim ≳ lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ approx ≈
+    approxeq ≊ equiv ≡ sim ∼ simeq ≃ cong ≅ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔ eqqcolon ≕
+    propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ subsetneq ⊊ supset ⊃ supseteq ⊇
+    supsetneq ⊋ sqsubset ⊏ sqsubseteq ⊑ sqsupset ⊐ sqsupseteq ⊒ mid ∣ parallel ∥ perp ⊥ prec ≺
+    preceq ⪯ preccurlyeq ≼ succ ≻ succeq ⪰ succcurlyeq ≽ models ⊨ vDash ⊨ vdash ⊢ dashv ⊣ bowtie ⋈
+    therefore ∴ because ∵
+    """
+  private static let negations = """
+    nleq ≰ ngeq ≱ nless ≮ ngtr ≯ nequiv ≢ nsim ≁ ncong ≇ nsubset ⊄ nsubseteq ⊈ nsupset ⊅
+    nsupseteq ⊉ nmid ∤ nparallel ∦ nprec ⊀ nsucc ⊁ nvDash ⊭ nvdash ⊬ nrightarrow ↛ nleftarrow ↚
+    nleftrightarrow ↮ nRightarrow ⇏ nLeftarrow ⇍ nLeftrightarrow ⇎
     """
   private static let arrows = """
     to → rightarrow → longrightarrow ⟶ gets ← leftarrow ← longleftarrow ⟵ leftrightarrow ↔
     longleftrightarrow ⟷ Rightarrow ⇒ Longrightarrow ⟹ implies ⟹ Leftarrow ⇐ Longleftarrow ⟸
     impliedby ⟸ Leftrightarrow ⇔ Longleftrightarrow ⟺ iff ⟺ mapsto ↦ longmapsto ⟼
-    hookrightarrow ↪ leadsto ⇝ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
+    hookrightarrow ↪ hookleftarrow ↩ leadsto ⇝ rightsquigarrow ⇝ twoheadrightarrow ↠ multimap ⊸
+    rightharpoonup ⇀ leftharpoonup ↼ rightleftharpoons ⇌ rightrightarrows ⇉ uparrow ↑ downarrow ↓
+    updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕
     nearrow ↗ searrow ↘ nwarrow ↖ swarrow ↙
     """
   private static let binaries = """
-    cdot · times × div ÷ circ ∘ bullet ∙ ast ∗ star ⋆ odot ⊙ oplus ⊕ ominus ⊖ otimes ⊗ cup ∪
-    cap ∩ sqcup ⊔ sqcap ⊓ setminus ∖ land ∧ wedge ∧ lor ∨ vee ∨ veebar ⊻ bmod mod
+    cdot · times × div ÷ circ ∘ bullet ∙ ast ∗ star ⋆ diamond ⋄ odot ⊙ oplus ⊕ ominus ⊖ otimes ⊗
+    oslash ⊘ boxplus ⊞ boxtimes ⊠ boxdot ⊡ ltimes ⋉ rtimes ⋊ cup ∪ cap ∩ uplus ⊎ sqcup ⊔ sqcap ⊓
+    setminus ∖ smallsetminus ∖ triangleleft ◁ triangleright ▷ amalg ⨿ wr ≀ dotplus ∔ land ∧ wedge ∧
+    lor ∨ vee ∨ veebar ⊻ bmod mod mod mod
     """
   private static let signs = "pm ± mp ∓"
   private static let prefixes = "nabla ∇ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬"
   private static let openings = """
-    { { lbrace { lbrack [ langle ⟨ lvert | lVert ‖ lfloor ⌊ lceil ⌈
+    { { lbrace { lbrack [ langle ⟨ lvert | lVert ‖ lfloor ⌊ lceil ⌈ llbracket ⟦
     """
   private static let closings = """
-    } } rbrace } rbrack ] rangle ⟩ rvert | rVert ‖ rfloor ⌋ rceil ⌉
+    } } rbrace } rbrack ] rangle ⟩ rvert | rVert ‖ rfloor ⌋ rceil ⌉ rrbracket ⟧
     """
   private static let bars = "| ‖ vert | Vert ‖"
   private static let punctuation = "colon :"
   private static let escapes = "% % _ _ # # $ $ & &"
   private static let largeOperators = """
-    sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigwedge ⋀ bigvee ⋁
+    sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ biguplus ⨄ bigsqcup ⨆ bigoplus ⨁ bigotimes ⨂ bigodot ⨀
+    bigwedge ⋀ bigvee ⋁
     """
-  private static let integrals = "int ∫ iint ∬ iiint ∭ oint ∮"
+  private static let integrals = "int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯"
 
   /// The named functions under and over which, in display, limits stand.
   static let functionsWithLimits: Set<String> = Set(
@@ -126,12 +141,22 @@ enum LaTeXSymbols {
   private static let tables: [(name: String, symbol: LaTeXSymbol)] =
     [
       (greek + " " + letters + " " + prefixes + " " + escapes, AtomKind.ordinary),
-      (relations + " " + arrows, .relation), (binaries, .binary), (signs, .sign), (bars, .bar),
+      (relations + " " + negations + " " + arrows, .relation), (binaries, .binary), (signs, .sign),
+      (bars, .bar),
       (openings, .opening), (closings, .closing), (punctuation, .punctuation),
       (largeOperators + " " + integrals, .large),
     ].flatMap { table, kind in
       pairs(table).map { ($0.name, LaTeXSymbol(text: $0.text, kind: kind)) }
     }
+
+  /// A sign struck through, as one character where Unicode has it.
+  ///
+  /// Characters are the same if they are so canonically: ∈ with a stroke over it finds ∉.
+  static func negated(_ sign: String) -> String {
+    let struck = sign + "\u{338}"
+    guard struck.count == 1, let character = struck.first else { return struck }
+    return characters[character]?.text ?? struck
+  }
 
   /// The symbols of kind `ordinary` that are operators rather than variables.
   static let ordinaryOperators = Set(pairs(prefixes).map(\.text) + ["/", "!", "\\"])

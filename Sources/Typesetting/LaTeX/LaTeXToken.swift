@@ -6,6 +6,8 @@ struct LaTeXToken: Equatable {
     case character(Character)
     /// A run of characters that are scripts, such as ⁻¹.
     case typedScript(String, isLower: Bool)
+    /// Something that is put in later, by its name.
+    case inset(String)
     /// What stands after the last token.
     case end
   }
@@ -29,19 +31,32 @@ struct LaTeXToken: Equatable {
     case .command(let name): "\\" + name
     case .character(let character): String(character)
     case .typedScript(let run, _): run
+    case .inset: "{="
     case .end: ""
     }
   }
 
   /// Splits a text into tokens, closed by one of kind `end`.
   ///
+  /// - Parameter insets: Stretches that stand for something that is put in later, in UTF-8 bytes and
+  ///   in their order.
   /// - Complexity: linear in the length of the text.
-  static func tokens(of text: String) -> [LaTeXToken] {
+  static func tokens(of text: String, insets: [LaTeXInset] = []) -> [LaTeXToken] {
     var tokens: [LaTeXToken] = []
     var offset = 0
     var rest = text[...]
-    while let character = rest.popFirst() {
+    var insets = insets[...]
+    while !rest.isEmpty {
       let start = offset
+      if let inset = insets.first, inset.range.lowerBound == offset {
+        insets.removeFirst()
+        tokens.append(
+          LaTeXToken(kind: .inset(inset.name), offset: start, length: inset.range.count))
+        offset = inset.range.upperBound
+        rest = rest[rest.utf8.index(rest.startIndex, offsetBy: inset.range.count)...]
+        continue
+      }
+      let character = rest.removeFirst()
       offset += character.utf8.count
       if character.isWhitespace { continue }
       var kind = Kind.character(character)
@@ -61,5 +76,18 @@ struct LaTeXToken: Equatable {
     }
     tokens.append(LaTeXToken(kind: .end, offset: offset, length: 0))
     return tokens
+  }
+}
+
+/// A stretch of a formula that stands for something that is put in later.
+package struct LaTeXInset: Sendable {
+  /// Where it stands, in UTF-8 bytes from the beginning of the formula.
+  package var range: Range<Int>
+  /// The number that stands in the tree in its place.
+  package var name: String
+
+  package init(range: Range<Int>, name: String) {
+    self.range = range
+    self.name = name
   }
 }

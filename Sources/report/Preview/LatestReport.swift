@@ -23,7 +23,7 @@ final class LatestReport: Sendable {
   func publish(_ report: LiveReport, version: String) {
     let files = report.files.map { ($0.path, Data($0.bytes)) }
     state.withLock { state in
-      state.earlierPictures = state.files.filter { $0.key.hasSuffix(".png") }
+      state.earlierPictures = state.files.filter { Publication.isPictureName($0.key) }
       state.files = Dictionary(files) { $1 }
       state.version = version
     }

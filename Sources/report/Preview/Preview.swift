@@ -12,7 +12,7 @@ struct Preview: ParsableCommand {
       """,
     discussion: """
       Prints the address of the page, which only this machine can reach. Open it and write: \
-      whenever the notebook, a data file that it reads or a template is saved, the page is made \
+      whenever the notebook, a file that it reads or shows or a template is saved, the page is made \
       again, and the browser shows it where it was scrolled to. What is wrong stands in the page \
       and on standard error, and the next save mends it.
 
@@ -37,8 +37,6 @@ struct Preview: ParsableCommand {
     // What cannot be read from the start is a wrong name rather than a notebook in the making.
     _ = try options.notebook(NotebookFile(path: notebook))
     _ = try options.templates()
-    // A browser that went away is no reason to end.
-    signal(SIGPIPE, SIG_IGN)
     let report = LatestReport()
     // A browser may still show a page of an earlier preview: no two may have the same name.
     let start = Date.now.timeIntervalSince1970.bitPattern

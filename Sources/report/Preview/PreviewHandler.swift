@@ -14,7 +14,9 @@ struct PreviewHandler: HTTPHandler {
   var patience: Duration = .seconds(10)
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    guard let host = request.headers[.host], Self.isLocal(host) else {
+    // A whole address in the request counts more than the host beside it (RFC 9112, section 3.2.2).
+    let (named, path) = Self.parts(of: request.target.path())
+    guard let host = named ?? request.headers[.host], Self.isLocal(host) else {
       return Self.response(.forbidden, text: "This is a preview for localhost alone.\n")
     }
     guard [.GET, .HEAD].contains(request.method) else {
@@ -22,7 +24,7 @@ struct PreviewHandler: HTTPHandler {
       response.headers[HTTPHeader("Allow")] = "GET, HEAD"
       return response
     }
-    var response = try await answer(request)
+    var response = try await answer(request, path)
     if request.method == .HEAD {
       response.headers[.contentLength] = try await String(response.bodyData.count)
       response.payload = .httpBody(HTTPBodySequence())
@@ -30,18 +32,29 @@ struct PreviewHandler: HTTPHandler {
     return response
   }
 
-  private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
-    let path = request.target.path()
+  /// The host that the target of a request names, if it is a whole address, and the path in it.
+  private static func parts(of target: String) -> (host: String?, path: String) {
+    let scheme = "http://"
+    guard target.lowercased().hasPrefix(scheme) else { return (nil, target) }
+    let rest = target.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" }
+    return (String(host), host.endIndex == rest.endIndex ? "/" : String(rest[host.endIndex...]))
+  }
+
+  private func answer(_ request: HTTPRequest, _ path: String) async throws -> HTTPResponse {
     if path == "/.changes" {
       let version = request.query.first { $0.name == "since" }?.value ?? ""
       let isNewer = try await report.waitForVersion(after: version, atMost: patience)
       return Self.response(isNewer ? .ok : .noContent)
     }
-    let name = path == "/" ? Publication.pageName : String(path.dropFirst())
+    let written = String(path.dropFirst())
+    let name = path == "/" ? Publication.pageName : written.removingPercentEncoding ?? written
     guard path.hasPrefix("/"), let bytes = report.file(name) else {
       return Self.response(.notFound, text: "There is no such file in the report.\n")
     }
-    return Self.response(.ok, type: Self.type(of: name), bytes, isPicture: name.hasSuffix(".png"))
+    return Self.response(
+      .ok, type: Publication.mediaType(of: name), bytes,
+      isPicture: Publication.isPictureName(name))
   }
 
   /// Whether a `Host` names this machine to itself.
@@ -50,15 +63,6 @@ struct PreviewHandler: HTTPHandler {
   static func isLocal(_ host: String) -> Bool {
     let name = host.lowercased().replacing(/:[0-9]+$/, with: "")
     return ["localhost", "127.0.0.1", "[::1]"].contains(name)
-  }
-
-  private static func type(of name: String) -> String {
-    switch name.split(separator: ".").last {
-    case "html": "text/html; charset=utf-8"
-    case "json": "application/json"
-    case "png": "image/png"
-    default: "application/octet-stream"
-    }
   }
 
   private static func response(_ status: HTTPStatusCode, text: String = "") -> HTTPResponse {

@@ -37,16 +37,30 @@ enum PreviewServer {
     throw ValidationError("There is no port to use.")
   }
 
-  /// Starts the server on one port.
+  /// Starts the server on one port, on both addresses by which a machine calls itself.
+  ///
+  /// A browser may take `localhost` for either. The second may be missing: a machine may have no IPv6,
+  /// or another program the port there.
+  private static func start(_ handler: PreviewHandler, on port: UInt16) throws -> UInt16 {
+    let port = try start(handler, at: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+    _ = try? start(handler, at: sockaddr_in6.inet6(ip6: "::1", port: port))
+    return port
+  }
+
+  /// Starts the server at one address; returns its port.
   ///
   /// The server has the threads of Swift's tasks to itself; the thread that calls this one renders.
-  private static func start(_ handler: PreviewHandler, on port: UInt16) throws -> UInt16 {
-    let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: handler)
+  private static func start(_ handler: PreviewHandler, at address: some SocketAddress) throws
+    -> UInt16
+  {
+    let server = HTTPServer(address: address, logger: .disabled, handler: handler)
     let start = Start()
     let waiting = Task.detached {
       try await server.waitUntilListening(timeout: 60)
-      if case .ip4(_, let port) = await server.listeningAddress { start.decide(.success(port)) }
+      switch await server.listeningAddress {
+      case .ip4(_, let port), .ip6(_, let port): start.decide(.success(port))
+      case .unix, nil: break
+      }
     }
     Task.detached {
       do {

@@ -18,6 +18,8 @@ struct DocumentationPage {
 
   let file: URL
   private(set) var lines: [String]
+  /// The lines outside of its blocks, without what is code.
+  private(set) var prose = ""
   /// The pieces of each notebook.
   private(set) var notebooks: [[Piece]] = []
   /// The rows of the tables under each heading that begin with a name, and the lines they stand on.
@@ -39,7 +41,10 @@ struct DocumentationPage {
         take(open.start..<number, open.language, after: language)
         language = open.language
         fence = nil
-      } else if line.hasPrefix("```") {
+        continue
+      }
+      prose += line.replacing(/`+[^`]+`+/, with: "") + "\n"
+      if line.hasPrefix("```") {
         let sign = String(line.prefix { $0 == "`" })
         fence = (sign, String(line.dropFirst(sign.count)), number + 1)
       } else if line.hasPrefix("#") {

@@ -149,7 +149,7 @@ struct DocumentationTests {
     ])
   func links(name: String) throws {
     let page = try DocumentationPage(name)
-    for match in page.lines.joined(separator: "\n").matches(of: /\]\(([\w.\/-]*)(?:#([\w-]+))?\)/) {
+    for match in page.prose.matches(of: /\]\(([\w.\/-]*)(?:#([\w-]+))?\)/) {
       let path = "Documentation/\(match.1)"
       #expect(
         FileManager.default.fileExists(atPath: packageFolder.appending(path: path).path),

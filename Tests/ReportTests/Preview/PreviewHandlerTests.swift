@@ -49,6 +49,20 @@ struct PreviewHandlerTests {
     #expect(!page.contains("<h1>first"))
   }
 
+  @Test(
+    "A request may name the whole address, whose host counts",
+    arguments: [
+      ("http://localhost/", "localhost", HTTPStatusCode.ok),
+      ("HTTP://127.0.0.1:4321/index.html", "a.org", .ok), ("http://[::1]", "", .ok),
+      ("http://a.org/", "localhost", .forbidden), ("/", "[::1]:4321", .ok),
+    ])
+  func wholeAddress(target: String, host: String, status: HTTPStatusCode) async throws {
+    let request = HTTPRequest(
+      method: .GET, version: .http11, target: .init(path: target, query: ""),
+      headers: [.host: host], body: HTTPBodySequence())
+    #expect(try await Self.handler("a").handleRequest(request).statusCode == status)
+  }
+
   @Test("HEAD has the length and no body, and other methods are refused")
   func methods() async throws {
     let handler = try Self.handler("a")

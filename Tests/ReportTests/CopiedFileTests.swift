@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@Suite("Files from beside a notebook")
+struct CopiedFileTests {
+  private static func write(_ files: [String: String], _ folder: URL) throws {
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
+  private static func notebook(_ body: String) -> String { "---\ntitle: T\n---\n\n\(body)\n" }
+
+  private static func text(_ path: String, _ folder: URL) -> String? {
+    try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  private static func report(_ arguments: [String], _ folder: URL) throws -> CommandLineTool.Result
+  {
+    try CommandLineTool.run(["-q"] + arguments, in: folder)
+  }
+
+  @Test("What a page shows and leads to lies beside it, is kept up to date and goes with the link")
+  func copies() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(
+        [
+          "n.md": Self.notebook("![a](sub/a.png) [d](d.csv) [o](o.md)"), "sub/a.png": "P",
+          "d.csv": "1", "o.md": Self.notebook("x"),
+        ], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      #expect(Self.text("Output/n/sub/a.png", folder) == "P")
+      #expect(Self.text("Output/n/d.csv", folder) == "1")
+      #expect(try CommandLineTool.run(["check", "-q", "n.md"], in: folder).status == 0)
+      try Self.write(["d.csv": "2"], folder)
+      #expect(try CommandLineTool.run(["check", "-q", "n.md"], in: folder).status == 1)
+      _ = try Self.report(["n.md"], folder)
+      #expect(Self.text("Output/n/d.csv", folder) == "2")
+      try Self.write(["n.md": Self.notebook("nothing")], folder)
+      _ = try Self.report(["n.md"], folder)
+      let left = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "Output/n").path)
+      #expect(left.sorted() == ["index.html", "results.json"])
+    }
+  }
+
+  @Test("A single file leaves no copies beside it, and check knows it")
+  func singleFile() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(["n.md": Self.notebook("[d](sub/d.csv)"), "sub/d.csv": "1"], folder)
+      _ = try Self.report(["n.md"], folder)
+      _ = try Self.report(["n.md", "--self-contained"], folder)
+      let left = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "Output/n").path)
+      #expect(left == ["index.html"])
+      #expect(try CommandLineTool.run(["check", "-q", "n.md"], in: folder).status == 0)
+    }
+  }
+
+  @Test("A file that no run has written is neither replaced nor removed")
+  func foreignFiles() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(
+        ["n.md": Self.notebook("[d](d.csv)"), "d.csv": "1", "Output/n/d.csv": "mine"], folder)
+      let result = try Self.report(["n.md"], folder)
+      #expect(result.status == 73)
+      #expect(
+        result.errors == "report: cannot write Output/n/d.csv: there is a file that no run has "
+          + "written\n")
+      #expect(Self.text("Output/n/d.csv", folder) == "mine")
+      #expect(Self.text("Output/n/index.html", folder) == nil)
+      // A copy that was changed by hand is nobody's to remove.
+      try FileManager.default.removeItem(at: folder.appending(path: "Output/n/d.csv"))
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      try Self.write(["n.md": Self.notebook("x"), "Output/n/d.csv": "changed"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      #expect(Self.text("Output/n/d.csv", folder) == "changed")
+    }
+  }
+
+  @Test("What a results.json lists outside of the report's folder, or behind a link, is left alone")
+  func hostileList() throws {
+    try withTemporaryFolder { folder in
+      // SHA-256 of "1".
+      let digest = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"
+      let list = ["../../d.csv", "out/d.csv"].map {
+        "{\"path\": \"\($0)\", \"sha256\": \"\(digest)\"}"
+      }
+      try Self.write(
+        [
+          "n.md": Self.notebook("x"), "d.csv": "1", "elsewhere/d.csv": "1",
+          "Output/n/results.json":
+            "{\"gradbook\": \"0.1.0\", \"pictures\": [], \"files\": [\(list.joined(separator: ","))]}",
+        ], folder)
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "Output/n/out"),
+        withDestinationURL: folder.appending(path: "elsewhere"))
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      #expect(Self.text("d.csv", folder) == "1")
+      #expect(Self.text("elsewhere/d.csv", folder) == "1")
+      try Self.write(["n.md": Self.notebook("[d](out/e.csv)"), "out/e.csv": "2"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 73)
+      #expect(Self.text("elsewhere/e.csv", folder) == nil)
+    }
+  }
+
+  @Test("Nothing outside of the notebook's folder comes along, unless it is allowed")
+  func outside() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(["a/n.md": Self.notebook("[d](../d.csv)"), "d.csv": "1"], folder)
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "a/link.csv"),
+        withDestinationURL: folder.appending(path: "d.csv"))
+      #expect(try Self.report(["a/n.md"], folder).status == 1)
+      #expect(Self.text("Output/n/d.csv", folder) == nil)
+      #expect(try Self.report(["a/n.md", "--allow-read", "."], folder).status == 0)
+      #expect(Self.text("Output/n/d.csv", folder) == "1")
+      try Self.write(["a/n.md": Self.notebook("[d](link.csv)")], folder)
+      #expect(try Self.report(["a/n.md"], folder).status == 1)
+    }
+  }
+}
