@@ -12,7 +12,7 @@ public struct CallDeclaration<Value: Sendable>: Sendable {
     public let label: String
     /// The number that it is if it is not given; nil if it has to be given.
     public let usual: Double?
-    let range: ArgumentRange
+    package let range: ArgumentRange
     /// Its name for a program, which makes the value without the call.
     let swiftLabel: String
 
@@ -110,7 +110,7 @@ public struct CallDeclaration<Value: Sendable>: Sendable {
 }
 
 /// The numbers that an argument may be.
-enum ArgumentRange: Sendable {
+package enum ArgumentRange: Sendable {
   case finite
   case aboveZero
   case fromZero
@@ -120,6 +120,14 @@ enum ArgumentRange: Sendable {
   case count
   /// From the number of the argument before it, and not infinitely far above.
   case fromPreceding
+
+  /// A number in the range, for advice.
+  package var example: Double {
+    switch self {
+    case .finite, .aboveZero, .fromZero, .fraction: 0.1
+    case .count, .fromPreceding: 10
+    }
+  }
 
   /// Throws unless the number lies in the range.
   ///

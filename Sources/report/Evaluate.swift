@@ -14,8 +14,8 @@ struct Evaluate: ParsableCommand {
         report eval 'sigmoid(w*x)' w=0.5 x=2
         report eval 'a^2 + 1' --let 'a=3*x' x=2 --json
 
-      The formula language is the one of notebooks. A formula that begins with a minus goes \
-      behind `--`: report eval -- '-x^2' x=3.
+      The formula language is the one of notebooks. A formula may begin with a minus; one that \
+      begins with two goes behind `--`: report eval -- '--x' x=3.
       """)
 
   @Argument(help: "The formula.")
@@ -53,6 +53,27 @@ struct Evaluate: ParsableCommand {
       Console.say(error.diagnostics)
       throw ExitCode.wrong
     }
+  }
+
+  /// The arguments of the command with the options of `eval` in front and a formula that begins with
+  /// a minus, which would be taken for an option, behind `--`.
+  static func separated(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, !arguments.contains("--") else {
+      return arguments
+    }
+    var options: [String] = [], others: [String] = []
+    var rest = arguments.dropFirst()
+    while let argument = rest.popFirst() {
+      if argument == "--let" {
+        options += [argument] + [rest.popFirst()].compactMap(\.self)
+      } else if argument.hasPrefix("--") || argument == "-h" {
+        options.append(argument)
+      } else {
+        others.append(argument)
+      }
+    }
+    guard others.contains(where: { $0.hasPrefix("-") }) else { return arguments }
+    return [arguments[0]] + options + ["--"] + others
   }
 
   /// Splits `name=formula`.

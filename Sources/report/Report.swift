@@ -34,6 +34,6 @@ struct Report: ParsableCommand {
 
   static func main() {
     Signals.prepare()
-    main(nil)
+    main(Evaluate.separated(Array(CommandLine.arguments.dropFirst())))
   }
 }

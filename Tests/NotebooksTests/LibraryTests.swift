@@ -127,7 +127,7 @@ struct LibraryTests {
       ),
       (
         "```{data}\nrows\n```", 5, 5,
-        "expected \"(\" and the count, as in rows(count: 0.1), found the end of the formula", nil
+        "expected \"(\" and the count, as in rows(count: 1), found the end of the formula", nil
       ),
       ("```{data}\nrows()\n```", 5, 1, "\"rows\" needs `count:`", nil),
       (

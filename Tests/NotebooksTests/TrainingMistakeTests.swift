@@ -26,7 +26,7 @@ struct TrainingMistakeTests {
       ),
       (
         "optimizer: momentum(momentum: 0.5)", 15, "\"momentum\" needs `rate:`",
-        "Write rate: and a number."
+        "Write rate: 0.1."
       ),
       (
         "optimizer: adam(lr: 0.1)", 20, "\"adam\" has no argument named \"lr\"",
@@ -58,7 +58,7 @@ struct TrainingMistakeTests {
       ("schedule: step(every: 2.5)", 26, "\"every\" takes a whole number from 1, not \"2.5\"", nil),
       (
         "schedule: exponential()", 14, "\"exponential\" needs `factor:`",
-        "Write factor: and a number."
+        "Write factor: 0.1."
       ),
       ("batch: 0", 11, "\"batch\" takes a whole number from 1 to 1000000000, not \"0\"", nil),
       ("l2: -1", 8, "\"l2\" takes a number from 0, not \"-1\"", nil),

@@ -95,7 +95,7 @@ extension Cell {
 extension CellKind {
   /// Reads a cell that has a body, if it needs one.
   fileprivate static func read(_ body: CellBody) throws(Diagnostic) -> any CellKind {
-    guard !body.range.isEmpty || mayBeEmpty else { throw body.emptiness }
+    guard !body.isEmpty || mayBeEmpty else { throw body.emptiness }
     return try Self(body)
   }
 

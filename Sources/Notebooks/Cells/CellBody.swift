@@ -54,6 +54,12 @@ struct CellBody: Sendable {
     Diagnostic(problem, source, range)
   }
 
+  /// Whether nothing stands in it but comments.
+  var isEmpty: Bool {
+    source.text(range).split(whereSeparator: \.isNewline)
+      .allSatisfy { $0.trimmed.isEmpty || $0.trimmed.hasPrefix("#") }
+  }
+
   /// The mistake of a cell without a body.
   var emptiness: Diagnostic {
     diagnostic(.emptyCell(kind.value), options.bodyStart..<options.bodyStart)

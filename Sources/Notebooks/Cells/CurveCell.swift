@@ -70,7 +70,7 @@ struct CurveCell: CellKind {
       let training = parameter.position.flatMap({ trainings.latest[$0] }).map({ trainings[$0] })
     else {
       let names =
-        trainings.all.flatMap { [$0.lossName, $0.name].compactMap(\.self) }
+        trainings.allNames
         + session.names.graph.parameters.compactMap(\.name)
       throw session.diagnostic(
         .notALoss(word.value, nearest: nearestName(to: word.value, among: names), known: names),

@@ -248,8 +248,7 @@ extension HeatmapCell {
     var result: [HeatmapPath] = []
     for word in paths {
       guard let training = session.trainings.training(namedOrOfLoss: word.value) else {
-        let known = session.trainings.all.flatMap { [$0.name, $0.lossName].compactMap(\.self) }
-        throw session.unknownTraining(word, among: known)
+        throw session.unknownTraining(word, among: session.trainings.allNames)
       }
       for (element, name) in zip(elements, names) where !session.changes(training, element) {
         throw session.diagnostic(

@@ -61,7 +61,6 @@ extension ModelCell {
         statements.append(.mistake(error, spoils: names))
       }
     }
-    guard !statements.isEmpty else { throw body.emptiness }
   }
 
   /// One line, which may declare several names.

@@ -1,3 +1,4 @@
+import Kernels
 import Training
 
 /// Reads a call with named numbers: `adam(rate: 0.01, beta1: 0.8)` in an option,
@@ -11,6 +12,8 @@ struct CallReader {
       var label: String
       /// Nil for one that has to be given.
       var usual: Double?
+      /// A number that it takes.
+      var example = 1.0
     }
 
     var name: String
@@ -23,17 +26,19 @@ struct CallReader {
 
     init(_ declaration: CallDeclaration<some Sendable>) {
       name = declaration.name
-      arguments = declaration.arguments.map { Argument(label: $0.label, usual: $0.usual) }
+      arguments = declaration.arguments.map {
+        Argument(label: $0.label, usual: $0.usual, example: $0.range.example)
+      }
     }
 
     var labels: [String] { arguments.map(\.label) }
 
     /// The arguments that a call has to give.
-    var needed: [String] { arguments.filter { $0.usual == nil }.map(\.label) }
+    var needed: [Argument] { arguments.filter { $0.usual == nil } }
 
     /// The call as an example: `momentum(rate: 0.1)`.
     var example: String {
-      "\(name)(\(needed.map { "\($0): 0.1" }.joined(separator: ", ")))"
+      "\(name)(\(needed.map { "\($0.label): \($0.example.spelling)" }.joined(separator: ", ")))"
     }
   }
 
@@ -82,16 +87,18 @@ struct CallReader {
     try tokens.expect(
       .open,
       to: needed.isEmpty
-        ? "after \(name.value)" : "and the \(needed.list), as in \(signature.example)")
+        ? "after \(name.value)"
+        : "and the \(needed.map(\.label).list), as in \(signature.example)")
     while tokens.current.kind != .symbol(.close) {
       try readArgument(&tokens, of: signature, into: &reading)
       guard tokens.take(.comma) else { break }
     }
     if tokens.current.kind == .symbol(.close),
-      let missing = needed.first(where: { reading.given[$0] == nil })
+      let missing = needed.first(where: { reading.given[$0.label] == nil })
     {
       throw Diagnostic(
-        .missingArgument(missing, function: name.value), tokens.source,
+        .missingArgument(
+          missing.label, function: name.value, example: missing.example.spelling), tokens.source,
         name.range.lowerBound..<tokens.current.range.upperBound)
     }
     try tokens.expect(.close, to: "or \",\" after an argument")

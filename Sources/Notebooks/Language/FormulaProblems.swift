@@ -22,16 +22,18 @@ extension Problem {
           ? "Add it under parameters: in the front matter." : "It has \(known.list)."))
   }
 
-  static func unexpectedCharacter(_ character: String) -> Problem {
+  /// - Parameter isBehindOperand: Whether it stands right behind a number, a name or a bracket.
+  static func unexpectedCharacter(_ character: String, isBehindOperand: Bool = false) -> Problem {
     Problem(
       "unexpected-character", "\"\(character)\" means nothing in a formula",
-      advice: advice(onCharacter: character))
+      advice: advice(onCharacter: character, isBehindOperand))
   }
 
-  private static func advice(onCharacter character: String) -> String? {
+  private static func advice(onCharacter character: String, _ isBehindOperand: Bool) -> String? {
     switch character {
     case "&": "Write `and`."
-    case "|": "Write `or`."
+    case "|": "Write |x| as abs(x), and `or` between conditions."
+    case "!" where isBehindOperand: "A factorial is written out: 1*2*3."
     case "!": "Write `not`."
     case "²", "³": "Write ^2 or ^3."
     case "·", "×": "Write *."
@@ -40,9 +42,17 @@ extension Problem {
     case "≠": "Write !=."
     case "÷": "Write /."
     case "−", "–": "Write the minus sign as -."
-    case "'": "Write text in double quotes."
+    case "'", "“", "”", "„", "‘", "’", "«", "»":
+      "Write text between straight double quotes: \"text\"."
+    case "∞": "Write inf."
+    case "√": "Write sqrt(x)."
+    case "∑": "Write sum(x)."
+    case "⋅", "∙", "•", "∗", "⊙": "Write *."
     case "{", "}": "Group with ( and )."
-    default: nil
+    default:
+      character.unicodeScalars.first.flatMap { scalar in
+        scalar.plain.map { "Write \($0): this is \(scalar.codeAndName)." }
+      }
     }
   }
 }
@@ -104,10 +114,12 @@ extension Problem {
       advice: suggestion(nearest, orKnown: known))
   }
 
-  static func missingArgument(_ label: String, function: String) -> Problem {
+  static func missingArgument(
+    _ label: String, function: String, example: String = "and a number"
+  ) -> Problem {
     Problem(
       "missing-argument", "\"\(function)\" needs `\(label):`",
-      advice: "Write \(label): and a number.")
+      advice: "Write \(label): \(example).")
   }
 
   static func noSuchArgument(

@@ -148,9 +148,12 @@ struct Lexer {
     guard let name = part(from: start) else {
       // Longer than any character that is looked for here.
       let character = source.text(start..<Swift.min(end, start + 64)).first.map(String.init) ?? ""
+      try checkVisible(character, at: start)
       throw Diagnostic(
-        .unexpectedCharacter(character), source, start..<start + character.utf8.count)
+        .unexpectedCharacter(character, isBehindOperand: isBehindOperand(start)), source,
+        start..<start + character.utf8.count)
     }
+    try checkVisible(name, at: start)
     position += name.utf8.count
     let normalized = String(name).normalizedName
     if Token.keywords.contains(normalized) {
@@ -162,6 +165,24 @@ struct Lexer {
     }
     let whole = source.text(start..<position).normalizedName
     return Token(kind: .name(whole), range: start..<position)
+  }
+
+  /// Throws for a sign that cannot be seen: it would make another name of one that looks the same.
+  private func checkVisible(_ text: some StringProtocol, at start: Int) throws(Diagnostic) {
+    guard let sign = InvisibleSign.first(in: String(text)),
+      let place = text.unicodeScalars.firstIndex(of: sign)
+    else { return }
+    let range = start + text.utf8.distance(from: text.startIndex, to: place)
+    throw Diagnostic(
+      .invisibleSign(sign, in: "this formula"), source, range..<range + String(sign).utf8.count)
+  }
+
+  /// Whether a number, a name or a closing bracket ends at a byte.
+  private func isBehindOperand(_ place: Int) -> Bool {
+    guard place > 0 else { return false }
+    let byte = source.bytes[place - 1]
+    return byte >= 0x80 || Self.isNameByte(byte) || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: "]")
   }
 
   /// The part of a name that begins at a byte; nil if there is no letter.

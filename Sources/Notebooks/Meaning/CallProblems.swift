@@ -41,6 +41,13 @@ extension Problem {
     "\(formula)(\(inputs.map { "\($0): 1" }.joined(separator: ", ")))"
   }
 
+  static func tooManyOperations(_ name: String, limit: Int) -> Problem {
+    Problem(
+      "too-many-operations",
+      "with the formulas that \"\(name)\" is put into, more than \(limit) operations are copied",
+      advice: "Give what a call comes to a name of its own, and use that name twice.")
+  }
+
   static func aggregateElsewhere(_ name: String) -> Problem {
     Problem(
       "aggregate-elsewhere",

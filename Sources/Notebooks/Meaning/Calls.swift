@@ -23,7 +23,8 @@ extension Session {
   mutating func resolve(_ call: Call, in context: FormulaContext) throws(Diagnostic) -> Formula {
     switch names[call.name, through: context.sight] {
     case .formula(let formula, let arguments):
-      let result = formula.replacing(try replacements(call, positional: arguments, formula))
+      let replacements = try replacements(call, positional: arguments, formula)
+      let result = try copy(of: formula, replacing: replacements, in: call)
       remember(call, as: result, madeFrom: formula)
       guard context.place == .number, names.losses.contains(call.name) else { return result }
       return try mean(result, in: context, at: call.range)
@@ -137,13 +138,16 @@ extension Session {
   private mutating func inlined(
     _ function: Names.InlineFunction, _ call: Call, through sight: Sight
   ) throws(Diagnostic) -> Formula {
-    let given = try values(of: function.arguments.map(\.value), in: call)
+    let located = try values(of: function.arguments.map(\.value), in: call)
+    let given = located.map(\.value)
     if let (formula, arguments) = function.ofNumbers,
       zip(arguments, given).allSatisfy({ $0.shape == .scalar && $1.shape.count == 1 })
     {
       let replacements = zip(arguments, given.map(\.single))
-      return formula.replacing(Dictionary(uniqueKeysWithValues: replacements))
+      return try copy(
+        of: formula, replacing: Dictionary(uniqueKeysWithValues: replacements), in: call)
     }
+    try take(copied: function.body.nodes.count, in: call)
     guard sight.callDepth < Self.deepestCall else {
       throw diagnostic(.tooDeep(limit: Self.deepestCall), call.range)
     }
@@ -152,22 +156,44 @@ extension Session {
     inner.arguments = [:]
     inner.owner = .function(call.name)
     var inputs: [Formula: Formula] = [:]
-    for (place, (word, value)) in zip(function.arguments, given).enumerated() {
+    for (word, given) in zip(function.arguments, located) {
       if case .input(let input)? = names[word.value, through: inner] {
-        inputs[input] = try fitted(value, to: input, at: call.arguments[place].range)
+        inputs[input] = try fitted(given.value, to: input, at: given.range)
       } else {
-        inner.arguments[word.value] = .formula(value, arguments: [])
+        inner.arguments[word.value] = .formula(given.value, arguments: [])
       }
     }
-    return try resolve(function.body, in: .model, through: inner).replacing(inputs)
+    let body = try resolve(function.body, in: .model, through: inner)
+    return try copy(of: body, replacing: inputs, in: call)
+  }
+
+  /// A formula with others in place of its inputs.
+  private mutating func copy(
+    of formula: Formula, replacing inputs: [Formula: Formula], in call: Call
+  ) throws(Diagnostic) -> Formula {
+    guard !inputs.isEmpty else { return formula }
+    try take(copied: formula.parts.count, in: call)
+    return formula.replacing(inputs)
+  }
+
+  /// Takes note of operations that are copied: formulas that use each other twice double with each
+  /// line of a model.
+  private mutating func take(copied count: Int, in call: Call) throws(Diagnostic) {
+    names.copiedOperations += count
+    let limit = environment.limits.operations
+    guard names.copiedOperations <= limit else {
+      throw diagnostic(.tooManyOperations(call.name, limit: limit), call.range)
+    }
   }
 
   /// The values of a function's arguments in the order in which it has them.
-  private func values(of names: [String], in call: Call) throws(Diagnostic) -> [Formula] {
+  private func values(
+    of names: [String], in call: Call
+  ) throws(Diagnostic) -> [Located<Formula>] {
     guard call.values.count == names.count else {
       throw argumentCount(call, expected: "\(names.count)")
     }
-    var values = [Formula?](repeating: nil, count: names.count)
+    var values = [Located<Formula>?](repeating: nil, count: names.count)
     for (position, argument) in call.arguments.enumerated() {
       var place = position
       if let label = argument.label {
@@ -180,7 +206,7 @@ extension Session {
       guard values[place] == nil else {
         throw diagnostic(.repeatedArgument(names[place]), argument.range)
       }
-      values[place] = call.values[position]
+      values[place] = Located(call.values[position], at: argument.range)
     }
     return values.compactMap(\.self)
   }

@@ -78,6 +78,18 @@ extension Session {
     _ word: Word, arguments: [Word] = [], _ syntax: Syntax, through sight: Sight
   ) throws(Diagnostic) -> Formula? {
     try checkFree(word)
+    do {
+      return try defineFree(word, arguments: arguments, syntax, through: sight)
+    } catch {
+      names.noteFailure(of: word.value, at: word.range)
+      throw error
+    }
+  }
+
+  /// Defines a name that means nothing yet.
+  private mutating func defineFree(
+    _ word: Word, arguments: [Word], _ syntax: Syntax, through sight: Sight
+  ) throws(Diagnostic) -> Formula? {
     try checkNoColumn(word, through: sight)
     for (place, argument) in arguments.enumerated()
     where arguments[..<place].contains(where: { $0.value == argument.value }) {

@@ -53,7 +53,9 @@ extension Session {
         break
       case .call(let name, _, let arguments):
         add(name, to: &result, depth, sight)
-        open += arguments.filter { $0.label != "over" }.map(\.value)
+        // A formula of the notebook may have an input of that name.
+        let isOwn = names[name, through: sight] != nil
+        open += arguments.filter { isOwn || $0.label != "over" }.map(\.value)
       case .moment(let inner, let moment):
         // What stands before an @ has the parameters of that moment, whatever they are now.
         let before = dependencies(of: syntax, from: inner, depth: depth + 1, through: sight)

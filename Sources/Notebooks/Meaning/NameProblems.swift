@@ -1,20 +1,28 @@
 // What can be wrong with a name: it means nothing, or something else already.
 extension Problem {
-  static func unknownName(_ name: String, nearest: String?) -> Problem {
+  /// - Parameter known: The names that there are, the notebook's own first.
+  static func unknownName(_ name: String, known: [String]) -> Problem {
     Problem(
       "unknown-name", "there is nothing named \"\(name)\"",
-      advice: advice(onUnknownNameNear: nearest), lacks: [.name(name), .data])
+      advice: Synonyms.advice(onName: name) ?? suggestion(nearestName(to: name, among: known))
+        ?? "Names are defined in a model cell above, or head a column of the data.",
+      lacks: [.name(name), .data])
   }
 
-  static func unknownFunction(_ name: String, nearest: String?) -> Problem {
-    Problem(
+  /// - Parameters:
+  ///   - known: The names that there are, the notebook's own first.
+  ///   - functions: The functions among them that are not the notebook's own.
+  static func unknownFunction(
+    _ name: String, known: [String], functions: [String]
+  ) -> Problem {
+    var listed: [String] = []
+    for function in functions where !listed.contains(function) { listed.append(function) }
+    return Problem(
       "unknown-function", "there is no function named \"\(name)\"",
-      advice: advice(onUnknownNameNear: nearest), lacks: [.name(name)])
-  }
-
-  private static func advice(onUnknownNameNear nearest: String?) -> String {
-    suggestion(nearest)
-      ?? "Names are defined in a model cell above, or head a column of the data."
+      advice: Synonyms.advice(onFunction: name)
+        ?? suggestion(nearestName(to: name, among: known))
+        ?? "There are \(listed.list), and what a model cell defines.",
+      lacks: [.name(name)])
   }
 
   static func reservedName(_ name: String) -> Problem {

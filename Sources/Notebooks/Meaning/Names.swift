@@ -39,6 +39,8 @@ struct Names {
   private(set) var columnNames: [String: Word] = [:]
   /// The formulas of which more is known than what they are made of, for typesetting.
   var readings: [Formula: FormulaNotation.Reading] = [:]
+  /// How many operations were copied, to put arguments into formulas.
+  var copiedOperations = 0
   /// The shapes that have come up; a graph has room for a limited number.
   var shapes: Set<Shape> = []
   /// The words of the model and data cells so far, which no training runs again.
@@ -47,6 +49,11 @@ struct Names {
   /// What a name means to whoever sees through something.
   subscript(name: String, through sight: Sight) -> Meaning? {
     sight.arguments[name] ?? sight.losses[name] ?? meanings[name]
+  }
+
+  /// Notes where a name was to be defined, which failed: to define it again is one time too many.
+  mutating func noteFailure(of name: String, at range: Range<Int>) {
+    if places[name] == nil { places[name] = range }
   }
 
   mutating func define(_ name: String, _ meaning: Meaning, at range: Range<Int>) {

@@ -191,6 +191,8 @@ extension Session {
         }
         for argument in arguments {
           contexts[argument.value] = inner
+          // A formula of the notebook may have inputs of these names.
+          guard names[name, through: inner.sight] == nil else { continue }
           if argument.label == "init" { contexts[argument.value].isInitialValue = true }
           if argument.label == "over" { contexts[argument.value].isNameOnly = true }
         }
@@ -243,8 +245,7 @@ extension Session {
     let known =
       names.defined + (sight.data?.columns.map(\.name) ?? []) + settings.all.map(\.name)
       + functions.names
-    let nearest = nearestName(to: name, among: known) ?? Synonyms.functions[name.lowercased()]
-    throw diagnostic(.unknownName(name, nearest: nearest), range)
+    throw diagnostic(.unknownName(name, known: known), range)
   }
 }
 

@@ -36,7 +36,7 @@ extension Problem {
       advice: suggestion(nearest)
         ?? (known.isEmpty
           ? "Give a data cell the option `#| name: …`." : "There are \(known.list)."),
-      lacks: [.data])
+      lacks: [.name(name), .data])
   }
 
   static func takenDataSet(_ name: String) -> Problem {

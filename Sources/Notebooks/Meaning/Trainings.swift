@@ -37,6 +37,16 @@ struct Trainings {
   /// The own names of trainings.
   var names: [String] { all.compactMap(\.name) }
 
+  /// The names of trainings and of the losses that were trained, each once.
+  var allNames: [String] {
+    var all: [String] = []
+    for name in self.all.flatMap({ [$0.lossName, $0.name].compactMap(\.self) })
+    where !all.contains(name) {
+      all.append(name)
+    }
+    return all
+  }
+
   /// The names of the losses that were trained, each once.
   var lossNames: [String] {
     var names: [String] = []

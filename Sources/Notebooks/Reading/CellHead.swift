@@ -9,4 +9,6 @@ struct CellHead: Sendable {
   var kindRange: Range<Int>
   /// The body without the options.
   var bodyRange: Range<Int>
+  /// The whole cell with its options.
+  var range: Range<Int> { kindRange.lowerBound..<bodyRange.upperBound }
 }

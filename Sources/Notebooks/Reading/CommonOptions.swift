@@ -42,7 +42,10 @@ extension CommonOptions {
     "a line of Markdown, with values `{= … }`, references and `${name}`", otherwise: "no caption")
 
   private static let alternative = Option<String?>(
-    "alt", OptionForm { $0.settings.expanding($0.text) },
+    "alt",
+    OptionForm { text throws(Diagnostic) in
+      try text.settings.filling(text.text, text.source, text.range)
+    },
     "a sentence in place of the picture, for those who cannot see it",
     otherwise: "one that is made of its titles")
 

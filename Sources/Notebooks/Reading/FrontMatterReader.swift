@@ -163,9 +163,9 @@ struct FrontMatterReader {
 
   private func diagnostic(_ error: YamlError) -> Diagnostic {
     switch error {
-    case .duplicatedKeysInMapping(let duplicates, _):
+    case .duplicatedKeysInMapping(let duplicates, let first):
       let key = duplicates.first ?? ""
-      let place = source.lastRange(of: "\n\(key):").map { $0.lowerBound + 1 } ?? start
+      let place = secondPlace(of: key, after: first.mark)
       return Diagnostic(.repeatedKey(key), source, place..<place + key.utf8.count)
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
@@ -176,6 +176,32 @@ struct FrontMatterReader {
     default:
       return Diagnostic(.badYAML("\(error)"), source, start..<start)
     }
+  }
+
+  /// The byte at which a key stands again: a line of the same indentation, or later on the line where
+  /// it stands first.
+  private func secondPlace(of key: String, after first: Mark) -> Int {
+    let firstPlace = offset(first)
+    let line = source.line(at: firstPlace)
+    let indentation = firstPlace - source.range(ofLine: line).lowerBound
+    for next in line + 1..<max(line + 1, source.lineCount) {
+      let range = source.range(ofLine: next)
+      guard range.count > indentation else { continue }
+      let place = range.lowerBound + indentation
+      let isIndented = source.bytes[range.lowerBound..<place].allSatisfy { $0 == UInt8(ascii: " ") }
+      let text = source.text(place..<range.upperBound)
+      for written in [key, "\"\(key)\"", "'\(key)'"]
+      where isIndented && text.hasPrefix(written)
+        && text.dropFirst(written.count).drop(while: { $0 == " " }).first == ":"
+      {
+        return place + (written.count - key.count) / 2
+      }
+    }
+    let rest = firstPlace + key.utf8.count..<source.range(ofLine: line).upperBound
+    guard let again = source.text(rest).range(of: key) else { return firstPlace }
+    return rest.lowerBound
+      + source.text(rest).utf8.distance(
+        from: source.text(rest).startIndex, to: again.lowerBound)
   }
 
   /// The byte that a mark, whose line and column count from 1, stands for.

@@ -8,21 +8,25 @@ extension Notebook {
     public var epochs: Int
     /// The elements of one array.
     public var elements: Int
+    /// The operations that a notebook copies, to put arguments into formulas.
+    public var operations: Int
     /// The numbers that a data set, the epochs kept of a training or the pictures of a cell come to.
     public var numbers: Int
     /// The bytes of a data file, unpacked.
     public var fileSize: Int
 
     /// Generous for everything that a page can show: 1,024 × 1,024 nodes, a million epochs, ten
-    /// million weights, 800 MB of numbers and files of 1 GiB.
+    /// million weights, a million operations, 800 MB of numbers and files of 1 GiB.
     public static let standard = Limits(
-      resolution: 1024, epochs: 1_000_000, elements: 10_000_000, numbers: 100_000_000,
+      resolution: 1024, epochs: 1_000_000, elements: 10_000_000, operations: 1_000_000,
+      numbers: 100_000_000,
       fileSize: 1 << 30)
 
     /// What a machine of some tens of gigabytes can do: a hundred times the epochs, ten times the
     /// numbers.
     public static let large = Limits(
-      resolution: 8192, epochs: 100_000_000, elements: 100_000_000, numbers: 1_000_000_000,
+      resolution: 8192, epochs: 100_000_000, elements: 100_000_000, operations: 10_000_000,
+      numbers: 1_000_000_000,
       fileSize: 1 << 34)
   }
 }

@@ -264,12 +264,11 @@ extension DocumentBuilder {
     } catch {
       session.failures.note(error)
       session.failures.spoiled.formUnion(
-        SpoiledNames(notebook.source, head.bodyRange, type(of: kind).products))
+        SpoiledNames(notebook.source, head.range, type(of: kind).products))
       return nil
     }
     if !type(of: kind).products.isDisjoint(with: [.definitions, .data]) {
-      let range = head.kindRange.lowerBound..<head.bodyRange.upperBound
-      session.names.fixedWords.formUnion(notebook.source.words(range))
+      session.names.fixedWords.formUnion(notebook.source.words(head.range))
     }
     // A page that ends above this cell lists none of its checks.
     if case .checks(let results) = content, session.failures.isEmpty { checks += results }

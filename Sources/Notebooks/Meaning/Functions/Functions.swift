@@ -99,15 +99,17 @@ extension Session {
         context.isDifferentiated
           ? .aggregateInGradient(call.name) : .aggregateElsewhere(call.name), call.nameRange)
     }
-    if Functions.constant(call.name) != nil { try requireNoLabels(call) }
+    if Functions.constant(call.name) != nil {
+      throw diagnostic(.notAFunction(call.name), call.nameRange)
+    }
     if Functions.initialValue(named: call.name) != nil {
       throw diagnostic(.initialElsewhere(call.name), call.nameRange)
     }
     let known =
       names.defined + environment.functions.names + Initializer.declarations.map(\.name)
-    let nearest =
-      nearestName(to: call.name, among: known) ?? Synonyms.functions[call.name.lowercased()]
-    throw diagnostic(.unknownFunction(call.name, nearest: nearest), call.nameRange)
+    let callable = Functions.builtIn.map(\.name) + environment.functions.added.map(\.name)
+    throw diagnostic(
+      .unknownFunction(call.name, known: known, functions: callable), call.nameRange)
   }
 
   /// The arguments of a function that has no labels.

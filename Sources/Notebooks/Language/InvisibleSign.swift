@@ -24,7 +24,8 @@ enum InvisibleSign {
     // Soft hyphens, spaces without width, marks of the direction of writing, byte-order marks.
     case .format: true
     case .spaceSeparator: scalar != " "
-    default: false
+    case .control: !"\t\n\r".unicodeScalars.contains(scalar)
+    default: scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 }
@@ -32,11 +33,26 @@ enum InvisibleSign {
 extension Problem {
   /// A sign that nobody sees, where it makes another name of one.
   static func invisibleSign(_ scalar: Unicode.Scalar, in what: String) -> Problem {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: Swift.max(0, 4 - code.count)) + code
-    let words = scalar.properties.name.map { ", \($0.lowercased())" } ?? ""
-    return Problem(
-      "invisible-sign", "there is an invisible sign in \(what): \(name)\(words)",
+    Problem(
+      "invisible-sign", "there is an invisible sign in \(what): \(scalar.codeAndName)",
       advice: "Delete the line and type it again.")
+  }
+}
+
+extension Unicode.Scalar {
+  /// What Unicode calls a sign: `U+00A0, no-break space`.
+  var codeAndName: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    return code + (properties.name.map { ", \($0.lowercased())" } ?? "")
+  }
+
+  /// The sign of ASCII that a sign of Chinese width or a digit of another script stands for.
+  var plain: Character? {
+    if (0xFF01...0xFF5E).contains(value) {
+      return Unicode.Scalar(value - 0xFEE0).map(Character.init)
+    }
+    guard properties.generalCategory == .decimalNumber else { return nil }
+    return Character(self).wholeNumberValue.map { Character("\($0)") }
   }
 }
