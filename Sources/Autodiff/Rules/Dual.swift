@@ -1,3 +1,5 @@
+import Kernels
+
 /// A value and its derivative in one direction: forward mode (Clifford, 1873; Wengert, 1964).
 ///
 /// The tangent is nil where a value does not depend on the direction at all, so that not even 0·∞
@@ -42,6 +44,19 @@ extension Dual {
 
   init(uniform: Dual<Scalar.Uniform>) {
     self.init(Scalar(uniform: uniform.value), uniform.tangent.map(Scalar.init(uniform:)))
+  }
+
+  static func joined(_ high: Self, _ low: Self) -> Self {
+    let tangent = high.tangent.map { high in low.tangent.map { Scalar.joined(high, $0) } ?? high }
+    return Self(Scalar.joined(high.value, low.value), tangent)
+  }
+
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self {
+    let terms = (0..<count).map(term)
+    let tangents = terms.compactMap(\.tangent)
+    return Self(
+      Scalar.sum(count) { terms[$0].value },
+      tangents.isEmpty ? nil : Scalar.sum(tangents.count) { tangents[$0] })
   }
 
   static var isDual: Bool { true }

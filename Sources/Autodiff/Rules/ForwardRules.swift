@@ -50,7 +50,7 @@ extension Block {
     case .leakyRelu: map(s) { x, y in N.leakyRelu(x, y) }
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
-    case .sum: reduce(s) { sum, x in sum + x }
+    case .sum: sumElements(s)
     case .minimum: findExtreme(s) { least, x in N.min(least, x) }
     case .maximum: findExtreme(s) { most, x in N.max(most, x) }
     case .argmax: findLargest(s)

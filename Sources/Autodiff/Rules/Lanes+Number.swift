@@ -29,4 +29,7 @@ extension Lanes: Number {
   /// The sum of the lanes, in an order that no processor's own reduction decides.
   @inline(__always)
   var total: Double { (vector[0] + vector[1]) + (vector[2] + vector[3]) }
+
+  @inline(__always)
+  static func total(_ sum: CompensatedSum<Lanes>) -> CompensatedSum<Double> { sum.total }
 }

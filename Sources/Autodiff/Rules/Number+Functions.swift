@@ -9,6 +9,18 @@ extension Number {
   static func .> (a: Self, b: Self) -> Mask { b .< a }
   static func .>= (a: Self, b: Self) -> Mask { b .<= a }
 
+  @inline(__always)
+  static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Uniform> {
+    CompensatedSum(high: sum.high.total, low: sum.low.total)
+  }
+
+  @inline(__always)
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self {
+    var sum = CompensatedSum(term(0))
+    for place in 1..<Swift.max(1, count) { sum.add(term(place)) }
+    return sum.value
+  }
+
   /// 1 where a comparison holds, otherwise 0.
   @inline(__always)
   static func truth(_ mask: Mask) -> Self { select(mask, one, zero) }

@@ -5,17 +5,14 @@ import Kernels
 /// Written once for any number, they give values and gradients on `Lanes` (many samples at once) and
 /// on `Double` (one sample); directional derivatives on `Dual` numbers, and on the dual numbers'
 /// way back the products with the Hessian; and the derivative as a formula on `Symbol`.
-protocol Number: ElementaryFunctions, SendableMetatype {
+protocol Number: ElementaryFunctions, Addend, SendableMetatype {
   /// The truth of a comparison.
   associatedtype Mask: Truth
   /// A number that is the same for every sample.
   associatedtype Uniform: Number where Uniform.Uniform == Uniform
 
-  init(_ value: Double)
   init(uniform: Uniform)
 
-  static func + (a: Self, b: Self) -> Self
-  static func - (a: Self, b: Self) -> Self
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
@@ -40,6 +37,10 @@ protocol Number: ElementaryFunctions, SendableMetatype {
   func first(_ count: Int) -> Self
   /// The sum over the samples.
   var total: Uniform { get }
+  /// The same of a sum that is compensated.
+  static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Uniform>
+  /// The sum of `count` numbers, at least one, compensated where that is more than a formula.
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self
 }
 
 /// A truth value, or one for each lane.
