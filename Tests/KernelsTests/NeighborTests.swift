@@ -72,6 +72,13 @@ struct NeighborCase: Sendable, CustomTestStringConvertible {
     let largest = [Double.greatestFiniteMagnitude, .nan]
     return (near + others + largest).flatMap { [$0, -$0] }
   }()
+
+  /// What stands beside them: special numbers, and one from each branch of the kernels.
+  static let neighbors: [Double] = [
+    0, -0.0, .infinity, -.infinity, .nan, 0x1p-1074, 1e-300, 0.1, -0.5, 1, 2.5, -10, 30, 182.8,
+    -353,
+    400, -500, 707, 720, -750, 1e6, 1e22, -1e308,
+  ]
 }
 
 @Suite("A lane and its neighbours")
@@ -80,7 +87,7 @@ struct NeighborTests {
   func lanes(kernel: NeighborCase) throws {
     let alone = NeighborCase.arguments.map { kernel.lanes(Lanes($0)).map { $0[0] } }
     for (place, x) in NeighborCase.arguments.enumerated() {
-      for neighbor in NeighborCase.arguments {
+      for neighbor in NeighborCase.neighbors {
         for lane in 0..<Lanes.count {
           var vector = Lanes(neighbor)
           vector[lane] = x
@@ -97,14 +104,14 @@ struct NeighborTests {
     arguments: NeighborCase.all.filter { $0.loop != nil }, InstructionSet.available)
   func loops(kernel: NeighborCase, set: InstructionSet) throws {
     let loop = try #require(kernel.loop)
-    let arguments = NeighborCase.arguments
+    let arguments = NeighborCase.arguments + NeighborCase.neighbors
     for lane in 0..<2 * Lanes.count {
       // Loops take two vectors at a time: a number in one lane of the eight, another in the rest.
       var numbers: [Double] = []
       var expected: [[Double]] = [[], []]
       let alone = arguments.map { kernel.lanes(Lanes($0)).map { $0[0] } }
       for x in arguments.indices {
-        for neighbor in arguments.indices {
+        for neighbor in arguments.indices.suffix(NeighborCase.neighbors.count) {
           for place in 0..<2 * Lanes.count {
             let chosen = place == lane ? x : neighbor
             numbers.append(arguments[chosen])
