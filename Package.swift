@@ -86,7 +86,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Typesetting"], path: "Tests/TestSupport"),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Tables"]),
-    .testTarget(name: "AutodiffTests", dependencies: ["Autodiff", "Kernels"]),
+    .testTarget(
+      name: "AutodiffTests", dependencies: ["Autodiff", "Kernels"], exclude: ["Oracle"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Autodiff", "Kernels", "Training"],
       exclude: ["Oracle"]),

@@ -120,7 +120,8 @@ INLINE Result softplusStep(Group x, Group y) {
 INLINE Result crossEntropy(Group z, Group y, int isModerate) {
   BinaryLoss parts = binaryLoss(z, isModerate);
   Group rest = 1.0 - y;
-  return (Result){y * parts.negative + rest * parts.positive,
+  Group first = choose(y == 0.0, 0.0, y * parts.negative);
+  return (Result){first + choose(rest == 0.0, 0.0, rest * parts.positive),
                   rest * parts.probability - y * parts.complement};
 }
 

@@ -65,7 +65,7 @@ extension Primitive {
     case .add, .subtract, .multiply, .divide, .power, .negate, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs,
       .sign, .sin, .cos, .tanh, .sigmoid, .softplus, .relu, .custom, .min, .max, .gate, .leakyRelu,
-      .logAddExp, .crossEntropyLogits:
+      .logAddExp, .crossEntropy, .crossEntropyLogits:
       guard shapes.count == 2, shapes[0] != shapes[1], shapes[1] != .scalar else {
         return shapes[0]
       }

@@ -15,7 +15,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   // One that a program adds: a `ScalarFunction`.
   case custom
   // Functions of two operands.
-  case min, max, gate, leakyRelu, logAddExp, crossEntropyLogits
+  case min, max, gate, leakyRelu, logAddExp, crossEntropy, crossEntropyLogits
   // From an array to one number, or to an array of the same shape.
   case sum, minimum, maximum, argmax, logSumExp, softmax
   // Parts and wholes.
@@ -47,7 +47,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
       1...1
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
-      .crossEntropyLogits, .element:
+      .crossEntropy, .crossEntropyLogits, .element:
       2...2
     case .dense, .convolution: 2...3
     case .stack, .neuron: 1...Int.max
@@ -81,7 +81,8 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or, .not:
       .truthOfElement
     case .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid, .softplus,
-      .relu, .custom, .min, .max, .gate, .leakyRelu, .logAddExp, .crossEntropyLogits:
+      .relu, .custom, .min, .max, .gate, .leakyRelu, .logAddExp, .crossEntropy,
+      .crossEntropyLogits:
       .element
     case .constant, .input, .parameter, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax,
       .element, .stack, .flatten, .dense, .convolution, .maxPool, .meanPool, .neuron:
@@ -130,6 +131,7 @@ extension Primitive: CustomStringConvertible {
     case .gate: "gate"
     case .leakyRelu: "leaky_relu"
     case .logAddExp: "log_add_exp"
+    case .crossEntropy: "cross_entropy"
     case .crossEntropyLogits: "cross_entropy_logits"
     case .sum: "sum"
     case .argmax: "argmax"

@@ -20,6 +20,8 @@ protocol ElementaryFunctions {
   static func min(_ x: Self, _ y: Self) -> Self
   static func max(_ x: Self, _ y: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self
+  /// The cross-entropy of a probability p and a label y.
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self
 
   /// The value with its derivative, where both are wanted and share their work.
   static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self)
@@ -170,6 +172,18 @@ extension Dual {
     let byBase = x.tangent.map { $0 * Scalar.powerByBase(x.value, y.value) }
     return Self(r, plus(byBase, y.tangent.map { $0 * Scalar.powerByExponent(x.value, r) }))
   }
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self {
+    let (a, b) = (p.value, y.value)
+    let byProbability = p.tangent.map { $0 * Scalar.crossEntropyByProbability(a, b) }
+    let byLabel = y.tangent.map { $0 * Scalar.crossEntropyByLabel(a, b) }
+    return Self(Scalar.crossEntropy(a, b), plus(byProbability, byLabel))
+  }
+  static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self) {
+    let (value, slope) = Scalar.crossEntropyLogitsAndSlope(z.value, y.value)
+    let byLabel = y.tangent.map { $0 * Scalar.crossEntropyLogitsByLabel(z.value, y.value) }
+    let tangent = plus(z.tangent.map { $0 * slope }, byLabel)
+    return (Self(value, tangent), (.one - y) * sigmoid(z) - y * sigmoid(-z))
+  }
 }
 
 // The functions as formulas, and of numbers at once.
@@ -196,4 +210,7 @@ extension Symbol {
   static func min(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.min, x, y, Double.min) }
   static func max(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.max, x, y, Double.max) }
   static func pow(_ x: Symbol, _ y: Symbol) -> Symbol { apply(.power, x, y, Double.pow) }
+  static func crossEntropy(_ p: Symbol, _ y: Symbol) -> Symbol {
+    apply(.crossEntropy, p, y, Double.crossEntropy)
+  }
 }

@@ -49,6 +49,7 @@ extension Block {
     case .gate: map(s) { x, y in N.gate(x, y) }
     case .leakyRelu: map(s) { x, y in N.leakyRelu(x, y) }
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
+    case .crossEntropy: map(s) { p, y in N.crossEntropy(p, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
     case .sum: sumElements(s)
     case .minimum: findExtreme(s) { least, x in N.min(least, x) }

@@ -49,7 +49,12 @@ extension Block {
       case .logAddExp:
         left(s) { g, x, y, r in g * N.sigmoid(N.difference(x, y)) }
         right(s) { g, x, y, r in g * N.sigmoid(N.difference(y, x)) }
-      case .crossEntropyLogits: leftBySlope(s); right(s) { g, z, y, r in -(g * z) }
+      case .crossEntropy:
+        left(s) { g, p, y, r in g * N.crossEntropyByProbability(p, y) }
+        right(s) { g, p, y, r in g * N.crossEntropyByLabel(p, y) }
+      case .crossEntropyLogits:
+        leftBySlope(s)
+        right(s) { g, z, y, r in g * N.crossEntropyLogitsByLabel(z, y) }
       case .sum: left(s) { g, x, r in g }
       case .minimum, .maximum: shareAmongEqual(s)
       case .argmax: break
