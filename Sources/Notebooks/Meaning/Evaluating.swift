@@ -64,6 +64,7 @@ extension Session {
       return (function, Batch())
     }
     try requireColumns(of: function, at: range, through: sight)
+    try checkLabels(of: number, parameters, in: data, at: range, through: sight)
     return (function, batch(of: data, through: sight))
   }
 
