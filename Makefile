@@ -7,10 +7,12 @@ report: requirements
 	swift run report
 
 # Everything that has to hold: the formatter's rules, the imports, the tests with the comparison of
-# Output, a browser that follows a preview and checks the pages, and a package that depends on this one.
+# Output, the bits of arm64, a browser that follows a preview and checks the pages, and a package that
+# depends on this one.
 test: requirements lint
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
+	Scripts/test-arm64
 	Scripts/test-preview
 	Scripts/test-page
 	Scripts/test-as-dependency

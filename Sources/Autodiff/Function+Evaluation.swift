@@ -31,6 +31,19 @@ extension Function {
     Workspace(self, batch: batch, differentiates: false).mean(parameters: parameters)
   }
 
+  /// The sum over a batch, rounded once: as if the values had been added up with twice their digits.
+  ///
+  /// `mean` is this sum divided by the number of samples.
+  ///
+  /// - Parameters:
+  ///   - batch: A column for every input that the function needs, of at least one sample.
+  ///   - parameters: The elements of all parameters of the graph, in the order they were
+  ///     declared.
+  /// - Complexity: O(operations × samples).
+  public func sum(_ batch: Batch, parameters: [Double]) -> Double {
+    Workspace(self, batch: batch, differentiates: false).sum(parameters: parameters)
+  }
+
   /// The value for one sample.
   ///
   /// ```swift

@@ -74,6 +74,18 @@ public struct Workspace: ~Copyable {
     }
   }
 
+  /// The sum of the function over the batch.
+  func sum(parameters: [Double]) -> Double {
+    check(parameters)
+    checkIsNumber()
+    if let lanes {
+      lanes.load { parameters[$0] }
+      return lanes.sum()
+    }
+    single?.load { parameters[$0] }
+    return single?.sum() ?? .nan
+  }
+
   /// The mean of the function over the batch; its gradient replaces what `gradient` holds.
   ///
   /// - Parameters:

@@ -60,7 +60,7 @@ INLINE Result hyperbolicTangent(Group x, int isModerate) {
     Result result = hyperbolic(a, a + a);
     return (Result){addingSign(result.value, x), result.slope};
   }
-  Bits isLarge = a > 22.0;
+  Bits isLarge = a >= 354.0;
   Result result = hyperbolic(a, choose(isLarge, 44.0, a + a));
   Group root = 2.0 * sum(exponential(-choose(a > 400.0, 400.0, a), 1));
   return (Result){addingSign(result.value, x), choose(isLarge, root * root, result.slope)};
@@ -120,7 +120,8 @@ INLINE Result softplusStep(Group x, Group y) {
 INLINE Result crossEntropy(Group z, Group y, int isModerate) {
   BinaryLoss parts = binaryLoss(z, isModerate);
   Group rest = 1.0 - y;
-  return (Result){y * parts.negative + rest * parts.positive,
+  Group first = choose(y == 0.0, 0.0, y * parts.negative);
+  return (Result){first + choose(rest == 0.0, 0.0, rest * parts.positive),
                   rest * parts.probability - y * parts.complement};
 }
 

@@ -10,6 +10,12 @@
     self.bits = bits
   }
 
+  /// The same truth value in every lane.
+  @inlinable @inline(__always)
+  public init(_ isTrue: Bool) {
+    bits = SIMD4(repeating: isTrue ? .max : 0)
+  }
+
   /// Takes over a mask of the standard library.
   @inlinable @inline(__always)
   public init(_ mask: SIMDMask<SIMD4<Int64>>) {

@@ -4,14 +4,16 @@
 
 /// The hyperbolic tangent in each lane, with the bits of `tanh`, and its derivative 1 − tanh².
 ///
-/// The derivative is 4 sigmoid(2x) sigmoid(−2x): 1 at 0, 0 at ±inf.
+/// The derivative is 4 sigmoid(2x) sigmoid(−2x): 1 at 0, 0 at ±inf. Which of its two forms a lane
+/// gets depends on that lane alone; where no lane needs the second, it is left out.
 public func tanhAndSlope(_ x: Lanes) -> (value: Lanes, slope: Lanes) {
   let a = abs(x)
-  if (a .< 354.0).all {
+  // From here on e^2a leaves the normal numbers. NaN counts as small.
+  let isLarge = a .>= 354.0
+  if !isLarge.any {
     let parts = HyperbolicParts(a, doubled: a + a)
     return (parts.value.addingSign(of: x), parts.slope)
   }
-  let isLarge = a .> 22.0
   let parts = HyperbolicParts(a, doubled: select(isLarge, 44.0, a + a))
   // 4 e^-2a as a square: its root is a normal number wherever the square is not 0.
   let root = 2.0 * exp(-select(a .> 400.0, 400.0, a))

@@ -28,6 +28,13 @@ struct FunctionTests {
     }
   }
 
+  @Test(
+    "A constant is described by its digits, NaN without a sign", arguments: [Double.nan, -.nan])
+  func describedConstants(nan: Double) {
+    let graph = Graph()
+    #expect("\(graph.constant(nan))" == "nan" && "\(graph.constant(10))" == "10")
+  }
+
   @Test("Derivatives add up where a term is shared")
   func sharedTerms() {
     let graph = Graph()

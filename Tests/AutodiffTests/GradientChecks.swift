@@ -48,8 +48,9 @@ struct OperationDerivativeTests {
 
   @Test("Two operands: reverse and forward mode agree with central differences", arguments: binary)
   func binaryDerivative(operation: Primitive) {
-    for x in Self.points where operation != .power || x > 0.1 {
-      for y in [-2.0, -0.4, 0.6, 3] where x != y {
+    let isProbability = operation == .crossEntropy
+    for x in Self.points where operation != .power && !isProbability || x > 0.1 {
+      for y in [-2.0, -0.4, 0.6, 3] where x != y && (!isProbability || x < 1) {
         expectGradient(of: { x, y in .apply(operation, x, y) }, x: x, y: y)
       }
     }

@@ -128,6 +128,7 @@ struct ArrayTypesetterTests {
 
   @Test("Losses are set as what they compute")
   func losses() {
+    expect(crossEntropy(x, label), "− (label · log ~ x + (1 − label) · log (1 − x))")
     expect(crossEntropyLogits(x, label), "log (1 + e^x) − label · x")
     expect(softmaxCrossEntropy(v, label), "log (∑__i e^v_i) − v_label")
     expect(squaredError(v, v + 1), "∑__i (v_i − (v_i + 1))^2")

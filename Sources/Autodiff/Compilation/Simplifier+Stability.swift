@@ -9,6 +9,7 @@ extension Simplifier {
     case .log1p: stableLogarithm(shape, onePlus: left)
     case .subtract: oneMinusSquaredTanh(shape, left, right) ?? crossEntropy(minus: left, right)
     case .negate: crossEntropy(negated: left)
+    case .crossEntropy: crossEntropy(shape, left, right)
     default: nil
     }
   }
@@ -21,12 +22,12 @@ extension Simplifier {
     case .sigmoid:
       let negated = add(.negate, shape, node.left)
       return add(.negate, shape, add(.softplus, shape, negated))
-    case .subtract where tape.constant(node.left) == 1:
+    case .subtract where number(node.left) == 1:
       guard let z = argument(node.right, of: .sigmoid) else { return nil }
       return add(.negate, shape, add(.softplus, shape, z))
     case .add:
-      if tape.constant(node.left) == 1 { return stableLogarithm(shape, onePlus: node.right) }
-      if tape.constant(node.right) == 1 { return stableLogarithm(shape, onePlus: node.left) }
+      if number(node.left) == 1 { return stableLogarithm(shape, onePlus: node.right) }
+      if number(node.right) == 1 { return stableLogarithm(shape, onePlus: node.left) }
       guard let a = argument(node.left, of: .exp), let b = argument(node.right, of: .exp) else {
         return nil
       }
@@ -55,7 +56,7 @@ extension Simplifier {
     _ shape: UInt16, _ left: Int32, _ right: Int32
   ) -> Int32? {
     let square = tape.nodes[Int(right)]
-    guard tape.constant(left) == 1, square.operation == .multiply, square.left == square.right,
+    guard number(left) == 1, square.operation == .multiply, square.left == square.right,
       let z = argument(square.left, of: .tanh)
     else { return nil }
     let doubled = add(.multiply, shape, constant(2), z)
@@ -64,7 +65,46 @@ extension Simplifier {
     return add(.multiply, shape, constant(4), add(.multiply, shape, upper, lower))
   }
 
-  // MARK: - The cross-entropy of a sigmoid
+  // MARK: - The cross-entropy of a sigmoid or of a part of a softmax
+
+  /// From the logit of the probability, or from its logarithm, if either is known.
+  private mutating func crossEntropy(_ shape: UInt16, _ p: Int32, _ y: Int32) -> Int32? {
+    if let z = logit(of: p) { return add(.crossEntropyLogits, shape, z, y) }
+    guard isOfSoftmax(p), let logarithm = stableLogarithm(tape.nodes[Int(p)].shape, p) else {
+      return nil
+    }
+    let rest = add(.subtract, tape.nodes[Int(y)].shape, constant(1), y)
+    let first = left(logarithm, outWhere: y, isZeroAnd: -.infinity, shape)
+    let other = left(p, outWhere: rest, isZeroAnd: 1, shape)
+    let second = add(.log1p, shape, add(.negate, shape, other))
+    return add(
+      .add, shape, add(.multiply, shape, y, add(.negate, shape, first)),
+      add(.multiply, shape, rest, add(.negate, shape, second)))
+  }
+
+  /// A value, and 0 where a factor is 0 and the value is the one that it would not count with.
+  private mutating func left(
+    _ value: Int32, outWhere factor: Int32, isZeroAnd excluded: Double, _ shape: UInt16
+  ) -> Int32 {
+    let counts = add(.notEqual, tape.nodes[Int(factor)].shape, factor, constant(0))
+    let isOther = add(.notEqual, tape.nodes[Int(value)].shape, value, constant(excluded))
+    return add(.gate, shape, value, add(.or, shape, counts, isOther))
+  }
+
+  /// z, where a node is σ(z) or 1 − σ(−z).
+  private mutating func logit(of node: Int32) -> Int32? {
+    if let z = argument(node, of: .sigmoid) { return z }
+    let difference = tape.nodes[Int(node)]
+    guard difference.operation == .subtract, number(difference.left) == 1,
+      let z = argument(difference.right, of: .sigmoid)
+    else { return nil }
+    return add(.negate, difference.shape, z)
+  }
+
+  private func isOfSoftmax(_ node: Int32) -> Bool {
+    let whole = argument(node, of: .element) ?? node
+    return argument(whole, of: .softmax) != nil
+  }
 
   /// −(y·log σ(z) + (1 − y)·log(1 − σ(z))), whose logarithms are stable already.
   private mutating func crossEntropy(negated sum: Int32) -> Int32? {
@@ -89,7 +129,7 @@ extension Simplifier {
       for (rest, second) in factors(negative) {
         let complement = tape.nodes[Int(rest)]
         guard complement.operation == .subtract, complement.right == y,
-          tape.constant(complement.left) == 1,
+          number(complement.left) == 1,
           let a = negatedSoftplus(first), let z = negatedSoftplus(second),
           argument(a, of: .negate) == z || argument(z, of: .negate) == a
         else { continue }

@@ -16,6 +16,14 @@ extension Block {
     }
   }
 
+  /// Adds up the elements of an array.
+  func sumElements(_ s: Site<N>) {
+    let x = row(Int(s.step.left)), r = row(s.result)
+    for vector in 0..<vectors {
+      r[vector] = N.sum(Int(s.detail.leftElements)) { x[$0 * vectors + vector] }
+    }
+  }
+
   /// Folds to the least or to the largest; elements that tie share in its derivative evenly.
   @inline(__always)
   func findExtreme(_ s: Site<N>, _ rule: (_ result: N, _ x: N) -> N) {

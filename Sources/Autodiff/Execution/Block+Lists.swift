@@ -25,15 +25,27 @@ extension Block {
     }
   }
 
-  /// Passes back to the first or the second of the two that a condition chooses from.
+  /// Passes back to the first of the two that a condition chooses from.
   @inline(__always)
-  func chosen(_ place: Int, _ s: Site<N>, _ rule: (_ g: N, _ c: N) -> N) {
-    let operand = list(s)[place], condition = choices(s).condition
+  func second(_ s: Site<N>, _ rule: (_ g: N, _ c: N) -> N) {
+    chosen(list(s)[1], stride: s.rightStride, s, rule)
+  }
+
+  /// Passes back to the other one.
+  @inline(__always)
+  func third(_ s: Site<N>, _ rule: (_ g: N, _ c: N) -> N) {
+    chosen(list(s)[2], stride: s.detail.thirdElements == 1 ? 0 : 1, s, rule)
+  }
+
+  @inline(__always)
+  private func chosen(
+    _ operand: Operand, stride: Int, _ s: Site<N>, _ rule: (_ g: N, _ c: N) -> N
+  ) {
     guard operand.isActive, let adjoints else { return }
+    let condition = source(list(s)[0], stride: s.leftStride)
     let g = adjoints + s.result * vectors
-    let isScalar = (place == 1 ? s.detail.rightElements : s.detail.thirdElements) == 1
     for element in 0..<s.elements {
-      add(isScalar ? 0 : element, of: operand) { vector in
+      add(element * stride, of: operand) { vector in
         rule(g[element * vectors + vector], condition[element, vector])
       }
     }

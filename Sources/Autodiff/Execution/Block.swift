@@ -33,6 +33,8 @@ struct Block<N: Number, Length: RowLength> {
   var values: UnsafeMutablePointer<N>
   /// The derivatives by the same elements; nil where only values are wanted.
   var adjoints: UnsafeMutablePointer<N>?
+  /// Room for a row that is summed.
+  var scratch: UnsafeMutablePointer<N>
   /// The values that are the same for every sample.
   let uniforms: UnsafePointer<N.Uniform>
   /// Receives the derivatives by those, summed over the samples.
@@ -63,6 +65,7 @@ struct Block<N: Number, Length: RowLength> {
     size = program.size
     values = memory.values
     adjoints = memory.adjoints
+    scratch = memory.scratch
     self.uniforms = uniforms
     uniformAdjoints = nil
     self.instructions = instructions
@@ -103,18 +106,35 @@ extension Block {
   }
 
   /// Adds the sum of a row of derivatives to that by a value that is the same for all samples.
+  ///
+  /// The vectors are added in pairs, pairs of pairs and so on.
   @inline(__always)
   func addToUniform(_ place: Int, _ derivative: (_ vector: Int) -> N) {
     guard let uniformAdjoints else { return }
     let last = vectors - 1
-    var sum = derivative(0)
-    if last > 0 {
-      for vector in 1..<last { sum = sum + derivative(vector) }
-      sum = sum + derivative(last).first(lastCount)
+    var sum: N
+    if last == 0 {
+      sum = derivative(0).first(lastCount)
     } else {
-      sum = sum.first(lastCount)
+      for vector in 0..<last { scratch[vector] = derivative(vector) }
+      scratch[last] = derivative(last).first(lastCount)
+      sum = pairwiseSum(scratch, vectors)
     }
     uniformAdjoints[place] = uniformAdjoints[place] + sum.total
+  }
+
+  /// The sum of numbers, whose memory it uses up, in pairs, pairs of pairs and so on: each is rounded
+  /// as often as there are levels, not as often as there are numbers.
+  @inline(__always)
+  private func pairwiseSum(_ numbers: UnsafeMutablePointer<N>, _ count: Int) -> N {
+    var count = count
+    while count > 1 {
+      let pairs = count / 2
+      for pair in 0..<pairs { numbers[pair] = numbers[2 * pair] + numbers[2 * pair + 1] }
+      if count % 2 == 1 { numbers[pairs] = numbers[count - 1] }
+      count -= pairs
+    }
+    return numbers[0]
   }
 
   @inline(__always)

@@ -22,45 +22,53 @@ extension Engine {
     forEachChunk(division) { chunk, memory in
       engine.run(division, chunk, count: count, samples, memory, differentiates)
     }
-    for chunk in 1..<max(1, division.chunkCount) {
-      let chunkSums = sums + chunk * sumSize
-      for place in 0..<sumSize { sums[place] = sums[place] + chunkSums[place] }
-    }
+    sums.addUp(division)
   }
 
   private func run(
     _ division: Division, _ chunk: Int, count: Int, _ samples: UnsafeBufferPointer<Int32>?,
     _ memory: Memory<N>?, _ differentiates: Bool
   ) {
-    let chunkSums = sums + chunk &* sumSize
-    chunkSums.update(repeating: .absent, count: sumSize)
+    let hasStretches = differentiates && division.hasStretches
+    let stretch = hasStretches ? (memory ?? memories[0]).stretch : nil
+    if stretch == nil { sums.clear(chunk) }
+    let derivatives = stretch ?? sums.derivatives + chunk &* sums.size
+    var values: CompensatedSum<N.Uniform>?
     forEachBlock(division, chunk, count: count) { range, vectors in
+      let sum: CompensatedSum<N.Uniform>
       if vectors == 1 {
-        let block = self.block(oneVector, range, samples, memory, chunkSums, vectors: 1)
-        run(block, chunkSums, differentiates)
+        let block = self.block(oneVector, range, samples, memory, derivatives, vectors: 1)
+        sum = run(block, differentiates)
       } else {
-        let block = self.block(block, range, samples, memory, chunkSums, vectors: vectors)
-        run(block, chunkSums, differentiates)
+        let block = self.block(block, range, samples, memory, derivatives, vectors: vectors)
+        sum = run(block, differentiates)
+      }
+      if values == nil { values = sum } else { values?.add(sum) }
+      guard let stretch else { return }
+      let done = range.upperBound - chunk * division.chunk
+      if done % division.stretch == 0 || done == division.chunk || range.upperBound == count {
+        sums.carry(stretch, into: chunk, isFirst: done <= division.stretch)
       }
     }
+    if let values { sums.set(values, of: chunk) }
   }
 
-  /// Runs one block forward and, if asked to, back, and adds to the sums of its chunk.
+  /// Runs one block forward and, if asked to, back; returns the sum of its values.
   @inline(__always)
   private func run<Length: RowLength>(
-    _ block: Block<N, Length>, _ sums: UnsafeMutablePointer<N.Uniform>, _ differentiates: Bool
-  ) {
+    _ block: Block<N, Length>, _ differentiates: Bool
+  ) -> CompensatedSum<N.Uniform> {
     block.evaluate()
-    guard !isUniform else { return }
-    let sum = sums + (sumSize &- 1)
-    sum.pointee = sum.pointee + block.total(of: output)
-    guard differentiates, let adjoints = block.adjoints else { return }
+    guard !isUniform else { return CompensatedSum() }
+    let sum = block.total(of: output)
+    guard differentiates, let adjoints = block.adjoints else { return sum }
     // Derivatives by the inputs are asked of nobody.
     let rest = adjoints + block.leafSize &* block.vectors
     rest.update(repeating: .absent, count: (block.size &- block.leafSize) &* block.vectors)
     let seed = adjoints + output &* block.vectors
     for vector in 0..<block.vectors { seed[vector] = N(1) }
     block.differentiate()
+    return sum
   }
 
   /// Calls `body` with the values of every block of the batch, in any order and from several
@@ -140,6 +148,7 @@ extension Engine {
     if let memory {
       block.values = memory.values
       block.adjoints = memory.adjoints
+      block.scratch = memory.scratch
     }
     block.uniformAdjoints = sums
     block.vectors = vectors
@@ -178,12 +187,12 @@ extension Engine {
 extension Block {
   /// The sum of an element over the samples.
   @inline(__always)
-  func total(of element: Int) -> N.Uniform {
+  func total(of element: Int) -> CompensatedSum<N.Uniform> {
     let row = row(element), last = vectors &- 1
-    var sum = last == 0 ? row[0].first(lastCount) : row[0]
-    for vector in 1..<max(1, vectors) {
-      sum = sum + (vector == last ? row[vector].first(lastCount) : row[vector])
-    }
-    return sum.total
+    guard last > 0 else { return N.total(CompensatedSum(row[0].first(lastCount))) }
+    var sum = CompensatedSum(row[0])
+    for vector in 1..<last { sum.add(row[vector]) }
+    sum.add(row[last].first(lastCount))
+    return N.total(sum)
   }
 }

@@ -15,12 +15,7 @@ final class Engine<N: Number> {
   let block: Block<N, SomeVectors>
   let oneVector: Block<N, OneVector>
 
-  /// For each chunk, derivatives by everything that is the same for all samples.
-  ///
-  /// Behind them is the sum of the outputs. Those of the first chunk become those of all.
-  let sums: UnsafeMutablePointer<N.Uniform>
-  let sumSize: Int
-  let chunkCapacity: Int
+  let sums: ChunkSums<N.Uniform>
 
   private let spans: UnsafeMutableBufferPointer<Span>
   /// The first sample of the block whose inputs are in the memory of the only thread; −1 if that is
@@ -61,20 +56,21 @@ final class Engine<N: Number> {
     output = Int(function.output.offset)
     isUniform = function.output.isUniform
 
-    sumSize = (differentiates ? function.uniform.size : 0) + 1
-    chunkCapacity = Division.chunkCapacity(count: batch.count)
-    sums = .allocate(capacity: sumSize * chunkCapacity)
-    sums.initialize(repeating: N.Uniform(0), count: sumSize * chunkCapacity)
-    uniform = Memory(size: function.uniform.size, adjoints: differentiates ? sums : nil)
+    let derivativeCount = differentiates ? function.uniform.size : 0
+    sums = ChunkSums(size: derivativeCount, sampleCount: batch.count)
+    uniform = Memory(
+      size: function.uniform.size, adjoints: differentiates ? sums.derivatives : nil)
     for constant in function.constants {
       uniform.values[constant.offset] = N.Uniform(constant.value)
     }
     uniformBlock = Block(function.uniform, uniform, uniforms: uniform.values)
-    let threads = division.isLarge ? min(team.count, chunkCapacity) : 1
+    let threads =
+      division.isLarge ? min(team.count, Division.chunkCapacity(count: batch.count)) : 1
     let size = function.varying.size * (division.block / N.lanes)
-    let first = Memory<N>(size: size, differentiates: differentiates)
+    let stretchSize = division.hasStretches ? derivativeCount : 0
+    let first = Memory<N>(size: size, stretchSize: stretchSize, differentiates: differentiates)
     let others = (1..<max(1, threads)).map { _ in
-      Memory<N>(size: size, differentiates: differentiates)
+      Memory<N>(size: size, stretchSize: stretchSize, differentiates: differentiates)
     }
     memories = [first] + others
     block = Block(
@@ -90,7 +86,6 @@ final class Engine<N: Number> {
   }
 
   deinit {
-    sums.deinitialize(count: sumSize * chunkCapacity)
     sums.deallocate()
     loaded.deallocate()
     spans.deallocate()
@@ -117,6 +112,13 @@ final class Engine<N: Number> {
     if !uniformBlock.steps.isEmpty { uniformBlock.evaluate() }
   }
 
+  /// The sum of the function over the batch.
+  func sum() -> N.Uniform {
+    run(count: batch.count, nil, differentiates: false)
+    guard isUniform else { return sums.value }
+    return uniform.values[output] * N.Uniform(Double(batch.count))
+  }
+
   /// The mean of the function over samples of the batch; in `derivative`, that by each element of
   /// the parameters.
   ///
@@ -132,7 +134,7 @@ final class Engine<N: Number> {
     run(count: count, samples, differentiates: differentiates)
     // What is the same for all samples is its own mean.
     let samplesInAll = N.Uniform(isUniform ? 1 : Double(count))
-    let mean = isUniform ? uniform.values[output] : sums[sumSize &- 1] / samplesInAll
+    let mean = isUniform ? uniform.values[output] : sums.value / samplesInAll
     guard differentiates else { return mean }
     let adjoints = differentiateUniform(samplesInAll)
     for span in spans {
@@ -146,8 +148,9 @@ final class Engine<N: Number> {
   /// The derivatives by what is the same for all samples, from those that the samples left in the
   /// sums.
   private func differentiateUniform(_ count: N.Uniform) -> UnsafeMutablePointer<N.Uniform> {
-    if isUniform { sums[output] = sums[output] + count }
+    let derivatives = sums.derivatives
+    if isUniform { derivatives[output] = derivatives[output] + count }
     if !uniformBlock.steps.isEmpty { uniformBlock.differentiate() }
-    return sums
+    return derivatives
   }
 }

@@ -143,15 +143,17 @@ public func meanPool(_ x: Formula, _ window: Int) -> Formula {
 
 // MARK: - Losses
 
-/// The cross-entropy between a probability and a label of 0 or 1, −(y·log p + (1 − y)·log(1 − p)).
+/// The cross-entropy between a probability and a label from 0 to 1, −(y·log p + (1 − y)·log(1 − p)),
+/// where 0·log 0 is 0.
 ///
-/// Where `probability` is a sigmoid, a compiled function takes its argument instead, which neither
-/// overflows nor loses digits.
+/// A term 0·log 0 has no derivatives either: at p = y = 1 that by p is −1 and that by y is 0. Where
+/// `probability` is a sigmoid, a compiled function takes its argument instead, which neither overflows
+/// nor loses digits.
 public func crossEntropy(_ probability: Formula, _ label: Formula) -> Formula {
-  -(label * log(probability) + (1 - label) * log(1 - probability))
+  .combine(.crossEntropy, probability, label)
 }
 
-/// The cross-entropy between sigmoid(logit) and a label of 0 or 1, without overflow.
+/// The cross-entropy between sigmoid(logit) and a label from 0 to 1, without overflow.
 public func crossEntropyLogits(_ logit: Formula, _ label: Formula) -> Formula {
   .combine(.crossEntropyLogits, logit, label)
 }

@@ -65,7 +65,8 @@ extension Primitive {
     case .add, .subtract, .multiply, .divide, .power, .negate, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .not, .exp, .log, .log1p, .expm1, .sqrt, .abs,
       .sign, .sin, .cos, .tanh, .sigmoid, .softplus, .relu, .sigmoidSlope, .custom, .min, .max,
-      .gate, .leakyRelu, .choose, .powerDerivative, .logAddExp, .crossEntropyLogits:
+      .gate, .leakyRelu, .choose, .powerDerivative, .logAddExp, .crossEntropy,
+      .crossEntropyLogits:
       let arrays = Set(shapes).subtracting([.scalar])
       guard arrays.count < 2 else {
         throw mismatch(

@@ -17,7 +17,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
   // One that a program adds: a `ScalarFunction`.
   case custom
   // Functions of two operands.
-  case min, max, gate, leakyRelu, logAddExp, crossEntropyLogits
+  case min, max, gate, leakyRelu, logAddExp, crossEntropy, crossEntropyLogits
   // A choice of two by a condition.
   case choose
   // What differentiating makes of a power: of base, exponent, and how often by each.
@@ -54,7 +54,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
       1...1
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .equal, .notEqual, .and, .or, .min, .max, .gate, .leakyRelu, .logAddExp,
-      .crossEntropyLogits, .element:
+      .crossEntropy, .crossEntropyLogits, .element:
       2...2
     case .choose: 3...3
     case .powerDerivative: 4...4
@@ -94,7 +94,7 @@ public enum Primitive: UInt8, Sendable, CaseIterable {
       .truthOfElement
     case .exp, .log, .log1p, .expm1, .sqrt, .abs, .sign, .sin, .cos, .tanh, .sigmoid, .softplus,
       .relu, .sigmoidSlope, .custom, .min, .max, .gate, .leakyRelu, .choose, .powerDerivative,
-      .logAddExp, .crossEntropyLogits:
+      .logAddExp, .crossEntropy, .crossEntropyLogits:
       .element
     case .constant, .input, .parameter, .sum, .minimum, .maximum, .argmax, .logSumExp, .softmax,
       .element, .stack, .flatten, .dense, .convolution, .maxPool, .meanPool, .neuron:
@@ -146,6 +146,7 @@ extension Primitive: CustomStringConvertible {
     case .choose: "where"
     case .powerDerivative: "power_derivative"
     case .logAddExp: "log_add_exp"
+    case .crossEntropy: "cross_entropy"
     case .crossEntropyLogits: "cross_entropy_logits"
     case .sum: "sum"
     case .argmax: "argmax"

@@ -78,6 +78,13 @@ struct Tape {
       Node(operation: .constant, shape: 0, left: Int32(constants.count - 1), right: -1))
   }
 
+  /// Makes a node a constant, whatever it was.
+  mutating func replace(_ index: Int32, by value: Double) {
+    constants.append(value)
+    nodes[Int(index)] = Node(
+      operation: .constant, shape: 0, left: Int32(constants.count - 1), right: -1)
+  }
+
   mutating func append(list: [Int32]) -> Int32 {
     lists.append(list)
     return Int32(lists.count - 1)

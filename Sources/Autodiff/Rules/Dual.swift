@@ -1,3 +1,5 @@
+import Kernels
+
 /// A value and its derivative in one direction: forward mode (Clifford, 1873; Wengert, 1964).
 ///
 /// The tangent is nil where a value does not depend on the direction at all, so that not even 0·∞
@@ -45,6 +47,19 @@ extension Dual {
   }
 
   static var absent: Self { Self(.absent, nil) }
+  static func joined(_ high: Self, _ low: Self) -> Self {
+    let tangent = high.tangent.map { high in low.tangent.map { Scalar.joined(high, $0) } ?? high }
+    return Self(Scalar.joined(high.value, low.value), tangent)
+  }
+
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self {
+    let terms = (0..<count).map(term)
+    let tangents = terms.compactMap(\.tangent)
+    return Self(
+      Scalar.sum(count) { terms[$0].value },
+      tangents.isEmpty ? nil : Scalar.sum(tangents.count) { tangents[$0] })
+  }
+
   static var isDual: Bool { true }
   func withTangent(of other: Self, dividedBy count: Self) -> Self {
     let isNumber = value .== value

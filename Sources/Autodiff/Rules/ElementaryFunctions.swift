@@ -26,6 +26,8 @@ protocol ElementaryFunctions {
   static func sigmoidSlope(_ x: Self) -> Self
   static func gate(_ x: Self, _ condition: Self) -> Self
   static func leakyRelu(_ x: Self, _ slope: Self) -> Self
+  /// The cross-entropy of a probability p and a label y.
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self
 
   /// The value with its derivative, where both are wanted and share their work.
   static func tanhAndSlope(_ x: Self) -> (value: Self, slope: Self)
@@ -195,6 +197,18 @@ extension Dual {
     return Self(
       Scalar.leakyRelu(a, b), plus(x.tangent.map { Scalar.leaked($0, a, b) }, bySlope))
   }
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self {
+    let (a, b) = (p.value, y.value)
+    let byProbability = p.tangent.map { $0 * Scalar.crossEntropyByProbability(a, b) }
+    let byLabel = y.tangent.map { $0 * Scalar.crossEntropyByLabel(a, b) }
+    return Self(Scalar.crossEntropy(a, b), plus(byProbability, byLabel))
+  }
+  static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self) {
+    let (value, slope) = Scalar.crossEntropyLogitsAndSlope(z.value, y.value)
+    let byLabel = y.tangent.map { $0 * Scalar.crossEntropyLogitsByLabel(z.value, y.value) }
+    let tangent = plus(z.tangent.map { $0 * slope }, byLabel)
+    return (Self(value, tangent), (.one - y) * sigmoid(z) - y * sigmoid(-z))
+  }
 }
 
 // The functions as formulas, and of numbers at once.
@@ -242,6 +256,9 @@ extension Symbol {
   static func leakyRelu(_ x: Symbol, _ slope: Symbol) -> Symbol {
     apply(.leakyRelu, x, slope, Double.leakyRelu)
   }
+  static func crossEntropy(_ p: Symbol, _ y: Symbol) -> Symbol {
+    apply(.crossEntropy, p, y, Double.crossEntropy)
+  }
 }
 
 // The functions of guarded numbers are those of their values.
@@ -269,6 +286,9 @@ extension Guarded {
   static func gate(_ x: Self, _ y: Self) -> Self { Self(value: Scalar.gate(x.value, y.value)) }
   static func leakyRelu(_ x: Self, _ y: Self) -> Self {
     Self(value: Scalar.leakyRelu(x.value, y.value))
+  }
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self {
+    Self(value: Scalar.crossEntropy(p.value, y.value))
   }
   static func pow(_ x: Self, _ y: Self, _ order: PowerOrder) -> Self {
     Self(value: Scalar.pow(x.value, y.value, order))

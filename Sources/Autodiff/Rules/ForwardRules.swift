@@ -52,8 +52,9 @@ extension Block {
     case .choose: choose(s) { c, x, y in N.choose(c, x, y) }
     case .powerDerivative: raise(s) { x, y, order in N.pow(x, y, order) }
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
+    case .crossEntropy: map(s) { p, y in N.crossEntropy(p, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
-    case .sum: reduce(s) { sum, x in sum + x }
+    case .sum: sumElements(s)
     case .minimum: findExtreme(s) { least, x in N.min(least, x) }
     case .maximum: findExtreme(s) { most, x in N.max(most, x) }
     case .argmax: findLargest(s)

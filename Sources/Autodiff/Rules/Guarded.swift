@@ -13,7 +13,7 @@ struct Guarded<Scalar: Number> {
   /// Where the number is one; nil for everywhere.
   private var condition: Scalar.Mask?
 
-  private init(_ stored: Scalar, where condition: Scalar.Mask?) {
+  fileprivate init(_ stored: Scalar, where condition: Scalar.Mask?) {
     self.stored = stored
     self.condition = condition
   }
@@ -35,6 +35,7 @@ struct Guarded<Scalar: Number> {
 
 extension Guarded: Number {
   typealias Mask = Scalar.Mask
+  typealias Uniform = Guarded<Scalar.Uniform>
 
   init(_ value: Double) { self.init(value: Scalar(value)) }
 
@@ -70,6 +71,23 @@ extension Guarded: Number {
     return Self(selected, where: first | second)
   }
 
+  static func joined(_ high: Self, _ low: Self) -> Self {
+    Self(Scalar.joined(high.value, low.value), where: high.condition)
+  }
+  static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Guarded<Scalar.Uniform>> {
+    let total = Scalar.total(CompensatedSum(high: sum.high.value, low: sum.low.value))
+    return CompensatedSum(
+      high: Uniform(total.high, where: anyCondition(sum.high)), low: Uniform(value: total.low))
+  }
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self {
+    let terms = (0..<count).map(term)
+    var condition = terms[0].condition
+    for term in terms.dropFirst() {
+      condition = condition.flatMap { either in term.condition.map { either | $0 } }
+    }
+    return Self(Scalar.sum(count) { terms[$0].value }, where: condition)
+  }
+
   static var isDual: Bool { Scalar.isDual }
   func withTangent(of other: Self, dividedBy count: Self) -> Self { self }
   var detached: Self { map(\.detached) }
@@ -77,6 +95,9 @@ extension Guarded: Number {
   static func gather(_ value: (_ lane: Int) -> Double) -> Self { Self(value: Scalar.gather(value)) }
   func first(_ count: Int) -> Self { Self(value.first(count), where: condition?.first(count)) }
   var total: Guarded<Scalar.Uniform> {
-    Guarded<Scalar.Uniform>(value.total, where: condition.map { Scalar.Uniform.Mask($0.isAny) })
+    Guarded<Scalar.Uniform>(value.total, where: Self.anyCondition(self))
+  }
+  private static func anyCondition(_ number: Self) -> Scalar.Uniform.Mask? {
+    number.condition.map { Scalar.Uniform.Mask($0.isAny) }
   }
 }

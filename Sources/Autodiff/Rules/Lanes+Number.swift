@@ -30,15 +30,15 @@ extension Lanes: Number {
   /// The sum of the lanes, in an order that no processor's own reduction decides.
   @inline(__always)
   var total: Double { (vector[0] + vector[1]) + (vector[2] + vector[3]) }
+
+  @inline(__always)
+  static func total(_ sum: CompensatedSum<Lanes>) -> CompensatedSum<Double> { sum.total }
 }
 
 extension LaneMask: Truth {
-  @inline(__always)
-  init(_ isTrue: Bool) {
-    self.init(SIMDMask(repeating: isTrue))
-  }
   func first(_ count: Int) -> LaneMask {
     self & (Lanes(1).first(count) .== Lanes(1))
   }
+  // Not by halves as `any` does, on which the compiler fails (Swift 6.3) where it is inlined.
   var isAny: Bool { self[0] || self[1] || self[2] || self[3] }
 }

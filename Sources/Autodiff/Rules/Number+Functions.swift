@@ -9,6 +9,18 @@ extension Number {
   static func .> (a: Self, b: Self) -> Mask { b .< a }
   static func .>= (a: Self, b: Self) -> Mask { b .<= a }
 
+  @inline(__always)
+  static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Uniform> {
+    CompensatedSum(high: sum.high.total, low: sum.low.total)
+  }
+
+  @inline(__always)
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self {
+    var sum = CompensatedSum(term(0))
+    for place in 1..<Swift.max(1, count) { sum.add(term(place)) }
+    return sum.value
+  }
+
   /// 1 where a comparison holds, otherwise 0.
   @inline(__always)
   static func truth(_ mask: Mask) -> Self { select(mask, one, zero) }
@@ -62,6 +74,12 @@ extension Number {
     return passed(g, (condition .!= zero) & isNumber, isNumber)
   }
 
+  /// What a condition lets pass that is 0.
+  @inline(__always)
+  static func passed(_ g: Self, unless condition: Self) -> Self {
+    passed(g, condition .== zero, condition .== condition)
+  }
+
   /// What the operand of a leaky rectifier gets.
   @inline(__always)
   static func leaked(_ g: Self, _ x: Self, _ slope: Self) -> Self {
@@ -93,5 +111,46 @@ extension Number {
   static func crossEntropyLogitsAndSlope(_ z: Self, _ y: Self) -> (value: Self, slope: Self) {
     let value = y * softplus(-z) + (one - y) * softplus(z)
     return (value, (one - y) * sigmoid(z) - y * sigmoid(-z))
+  }
+
+  // MARK: - The cross-entropy, −(y·log p + (1 − y)·log(1 − p)) with 0·log 0 = 0
+
+  /// The probability as each of the two terms has it, p of y·log p and p of (1 − y)·log(1 − p): where
+  /// the term would be 0·log 0, the one that makes it 0·log 1.
+  @inline(__always)
+  private static func probabilities(_ p: Self, _ y: Self) -> (first: Self, second: Self) {
+    (select(isNothing(y, p), one, p), select(isNothing(one - y, one - p), zero, p))
+  }
+
+  /// Whether a term y·log p is 0·log 0, of which nothing reaches a derivative.
+  @inline(__always)
+  private static func isNothing(_ y: Self, _ p: Self) -> Mask { (y .== zero) & (p .== zero) }
+
+  @inline(__always)
+  static func crossEntropy(_ p: Self, _ y: Self) -> Self {
+    let (first, second) = probabilities(p, y)
+    return y * -log(first) + (one - y) * -log1p(-second)
+  }
+
+  @inline(__always)
+  static func crossEntropyByProbability(_ p: Self, _ y: Self) -> Self {
+    let (first, second) = probabilities(p, y)
+    let byFirst = select(isNothing(y, p), zero, y / logarithmic(first))
+    let bySecond = (one - y) / logarithmic(one - second)
+    return select(isNothing(one - y, one - p), zero, bySecond) - byFirst
+  }
+
+  @inline(__always)
+  static func crossEntropyByLabel(_ p: Self, _ y: Self) -> Self {
+    let (first, second) = probabilities(p, y)
+    return log1p(-second) - log(first)
+  }
+
+  /// The same of p = sigmoid(z), which is −z.
+  @inline(__always)
+  static func crossEntropyLogitsByLabel(_ z: Self, _ y: Self) -> Self {
+    let isSurelyLow = (y .== zero) & (z .== Self(-.infinity))
+    let isSurelyHigh = (y .== one) & (z .== Self(.infinity))
+    return select(isSurelyLow | isSurelyHigh, zero, -z)
   }
 }

@@ -6,19 +6,16 @@ import Kernels
 /// on `Double` (one sample); directional derivatives on `Dual` numbers, and on the dual numbers'
 /// way back the products with the Hessian; and the derivative as a formula on `Symbol`. `Guarded`
 /// numbers of these keep out of a derivative what was cut off.
-protocol Number: ElementaryFunctions, SendableMetatype {
+protocol Number: ElementaryFunctions, Addend, SendableMetatype {
   /// The truth of a comparison.
   associatedtype Mask: Truth
   /// A number that is the same for every sample.
   associatedtype Uniform: Number where Uniform.Uniform == Uniform
 
-  init(_ value: Double)
   init(uniform: Uniform)
   /// The derivative of what is cut off: 0, where no more is known of a number than its value.
   static var absent: Self { get }
 
-  static func + (a: Self, b: Self) -> Self
-  static func - (a: Self, b: Self) -> Self
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
@@ -43,6 +40,10 @@ protocol Number: ElementaryFunctions, SendableMetatype {
   func first(_ count: Int) -> Self
   /// The sum over the samples.
   var total: Uniform { get }
+  /// The same of a sum that is compensated.
+  static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Uniform>
+  /// The sum of `count` numbers, at least one, compensated where that is more than a formula.
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self
 }
 
 /// A truth value, or one for each lane.

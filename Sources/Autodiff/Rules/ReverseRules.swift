@@ -48,15 +48,20 @@ extension Block {
         left(s) { g, x, y, r in N.leaked(g, x, y) }
         right(s) { g, x, y, r in N.passed(g * x, x .<= .zero, x .== x) }
       case .choose:
-        chosen(1, s) { g, c in N.passed(g, if: c) }
-        chosen(2, s) { g, c in N.passed(g, c .== .zero, c .== c) }
+        second(s) { g, c in N.passed(g, if: c) }
+        third(s) { g, c in N.passed(g, unless: c) }
       case .powerDerivative:
         base(s) { g, x, y, order in g * N.pow(x, y, order.byBase) }
         exponent(s) { g, x, y, order in g * N.pow(x, y, order.byExponent) }
       case .logAddExp:
         left(s) { g, x, y, r in g * N.sigmoid(N.difference(x, y)) }
         right(s) { g, x, y, r in g * N.sigmoid(N.difference(y, x)) }
-      case .crossEntropyLogits: leftBySlope(s); right(s) { g, z, y, r in -(g * z) }
+      case .crossEntropy:
+        left(s) { g, p, y, r in g * N.crossEntropyByProbability(p, y) }
+        right(s) { g, p, y, r in g * N.crossEntropyByLabel(p, y) }
+      case .crossEntropyLogits:
+        leftBySlope(s)
+        right(s) { g, z, y, r in g * N.crossEntropyLogitsByLabel(z, y) }
       case .sum: left(s) { g, x, r in g }
       case .minimum, .maximum: shareAmongEqual(s)
       case .argmax: break

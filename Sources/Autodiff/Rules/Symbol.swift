@@ -1,3 +1,5 @@
+import Kernels
+
 /// A number that may still be a formula: on these the rules write a derivative down instead of
 /// computing it.
 ///
@@ -45,6 +47,10 @@ extension Symbol: Number {
   static func gather(_ value: (_ lane: Int) -> Double) -> Symbol { .number(value(0)) }
   func first(_ count: Int) -> Symbol { self }
   var total: Symbol { self }
+  static func joined(_ high: Symbol, _ low: Symbol) -> Symbol { high + low }
+  static func sum(_ count: Int, _ term: (_ place: Int) -> Symbol) -> Symbol {
+    (1..<Swift.max(1, count)).reduce(term(0)) { $0 + term($1) }
+  }
 
   static func + (a: Symbol, b: Symbol) -> Symbol { apply(.add, a, b, +) }
   static func - (a: Symbol, b: Symbol) -> Symbol { apply(.subtract, a, b, -) }

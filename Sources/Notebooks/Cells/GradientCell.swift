@@ -32,7 +32,7 @@ struct GradientCell: CellKind {
       throw session.diagnostic(.noGradient(text), formula.range)
     }
     try session.requireDerivatives(of: moment.formula, at: formula.range)
-    let (batch, place) = try samples(of: function, in: &session, through: moment.sight)
+    let (batch, place) = try samples(of: function, moment, in: &session)
     let used = session.names.graph.parameters.filter {
       function.parameterNames.contains($0.name ?? "")
     }
@@ -62,8 +62,9 @@ struct GradientCell: CellKind {
 
   /// One sample if there is an option, or if nothing differs from row to row; all rows for a loss.
   private func samples(
-    of function: Function, in session: inout Session, through sight: Sight
+    of function: Function, _ moment: MomentaryFormula, in session: inout Session
   ) throws(Diagnostic) -> (batch: Batch, place: SamplePlace) {
+    let sight = moment.sight
     let isOfRows =
       session.isLoss(formula, formula.root)
       || function.inputNames.contains { session.names.columns.contains($0) }
@@ -72,6 +73,8 @@ struct GradientCell: CellKind {
         of: function, formula, at, takesFirstRow: false, through: sight)
     }
     try session.requireColumns(of: function, at: formula.range, through: sight)
+    try session.checkLabels(
+      of: moment.formula, moment.parameters, in: data, at: formula.range, through: sight)
     return (session.batch(of: data, through: sight), .mean(rowCount: data.count))
   }
 

@@ -26,9 +26,9 @@ extension Session {
   func rowValues(
     _ formula: Formula, _ parameters: [Double]? = nil, at range: Range<Int>, through sight: Sight
   ) throws(Diagnostic) -> [Double] {
-    let (function, batch) = try overRows(formula, at: range, through: sight)
-    return function.values(
-      batch, parameters: self.parameters.completing(parameters ?? sight.parameters))
+    let parameters = self.parameters.completing(parameters ?? sight.parameters)
+    let (function, batch) = try overRows(formula, parameters, at: range, through: sight)
+    return function.values(batch, parameters: parameters)
   }
 
   /// The mean of a formula over the rows, as a constant of the graph: the very number that training
@@ -36,22 +36,35 @@ extension Session {
   func mean(
     _ formula: Formula, in context: FormulaContext, at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
-    let (function, batch) = try overRows(formula, at: range, through: context.sight)
-    return names.graph.constant(
-      function.mean(batch, parameters: parameters.completing(context.parameters)))
+    let parameters = self.parameters.completing(context.parameters)
+    let (function, batch) = try overRows(formula, parameters, at: range, through: context.sight)
+    return names.graph.constant(function.mean(batch, parameters: parameters))
+  }
+
+  /// The sum of a formula over the rows, as a constant of the graph.
+  func sum(
+    _ formula: Formula, in context: FormulaContext, at range: Range<Int>
+  ) throws(Diagnostic) -> Formula {
+    let parameters = self.parameters.completing(context.parameters)
+    let (function, batch) = try overRows(formula, parameters, at: range, through: context.sight)
+    return names.graph.constant(function.sum(batch, parameters: parameters))
   }
 
   /// A formula of one number compiled, with the rows of the data that it runs over; with one sample
   /// without columns if there are no data and it depends on none.
+  ///
+  /// - Parameter parameters: Those that it will run with.
   func overRows(
-    _ formula: Formula, at range: Range<Int>, through sight: Sight
+    _ formula: Formula, _ parameters: [Double], at range: Range<Int>, through sight: Sight
   ) throws(Diagnostic) -> (Function, Batch) {
-    let function = Function(try oneNumber(formula, at: range))
+    let number = try oneNumber(formula, at: range)
+    let function = Function(number)
     guard let data = sight.data else {
       guard function.inputNames.isEmpty else { throw diagnostic(.noData, range) }
       return (function, Batch())
     }
     try requireColumns(of: function, at: range, through: sight)
+    try checkLabels(of: number, parameters, in: data, at: range, through: sight)
     return (function, batch(of: data, through: sight))
   }
 

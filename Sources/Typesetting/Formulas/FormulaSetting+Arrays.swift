@@ -20,6 +20,15 @@ extension FormulaSetting {
       return .application(head, [operands[0]])
     case .choose: return cases(formula, operands)
     case .gate: return .product([operands[0], .indicator(operands[1])])
+    case .crossEntropy:
+      let (p, y) = (operands[0], operands[1])
+      let rest = FormulaPiece.sum([(.number(1), false), (y, true)])
+      let improbability = FormulaPiece.sum([(.number(1), false), (p, true)])
+      return .negation(
+        .sum([
+          (.product([y, .function("log", p)]), false),
+          (.product([rest, .function("log", improbability)]), false),
+        ]))
     case .crossEntropyLogits:
       let softplus = FormulaPiece.sum([(.number(1), false), (exponential(operands[0]), false)])
       return .sum([

@@ -91,7 +91,7 @@ extension Session {
       ? [formula]
       : (0..<formula.shape.count).map { formula.element(at: names.graph.constant(Double($0))) }
     let overRows = try elements.map { element throws(Diagnostic) in
-      try self.overRows(element, at: range, through: sight)
+      try self.overRows(element, parameters, at: range, through: sight)
     }
     let functions = overRows.map(\.0)
     // What depends on no row is computed once, not for each of them.

@@ -40,6 +40,9 @@ extension Session {
       seed: environment.randomSeed(plan.seed), l2: plan.l2,
       validation: rows.validation, stopping: plan.stopping)
     let start = try start(of: plan, loss, called: name)
+    if let data = isFree ? nil : sight.data {
+      try checkLabels(of: loss, start, in: data, at: range, through: sight)
+    }
     let (history, error) = descent.runWhileFinite(from: start) { epoch in
       report(.epoch(epochs.done + epoch, of: epochs.all))
       return !isStopped

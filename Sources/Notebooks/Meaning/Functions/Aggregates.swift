@@ -1,4 +1,5 @@
 import Autodiff
+import Kernels
 
 /// What makes one number of a formula's values at the rows of the data, or for the values that a
 /// training was run for.
@@ -21,13 +22,18 @@ extension LanguageFunction {
   /// The functions of all rows of the data, in checks and in prose.
   static let overRows: [LanguageFunction] = [
     aggregate(
-      "mean(f)", "the mean", Aggregate { $0[0].reduce(0, +) / Double($0[0].count) }
+      "mean(f)", "the mean", Aggregate { CompensatedSum(of: $0[0]).value / Double($0[0].count) }
     ) { session, call, context throws(Diagnostic) in
       // The very number that training records for a loss.
-      let place = call.arguments.firstIndex { $0.label == nil } ?? 0
+      let place = call.placeOfFormula
       return try session.mean(call.values[place], in: context, at: call.arguments[place].range)
     },
-    aggregate("sum(f)", "the sum", Aggregate { $0[0].reduce(0, +) }),
+    aggregate(
+      "sum(f)", "the sum", Aggregate { CompensatedSum(of: $0[0]).value }
+    ) { session, call, context throws(Diagnostic) in
+      let place = call.placeOfFormula
+      return try session.sum(call.values[place], in: context, at: call.arguments[place].range)
+    },
     aggregate("min(f)", "the smallest", Aggregate { $0[0].reduce($0[0][0]) { Swift.min($0, $1) } }),
     aggregate("max(f)", "the largest", Aggregate { $0[0].reduce($0[0][0]) { Swift.max($0, $1) } }),
     aggregate(
@@ -74,6 +80,11 @@ extension LanguageFunction {
       return try session.aggregate(aggregate, call, in: context)
     }
   }
+}
+
+extension Call {
+  /// The place of the first argument without a label.
+  fileprivate var placeOfFormula: Int { arguments.firstIndex { $0.label == nil } ?? 0 }
 }
 
 extension Session {

@@ -5,7 +5,7 @@ extension LanguageFunction {
   static let losses: [LanguageFunction] = [
     LanguageFunction(
       .losses, "cross_entropy(p, y)",
-      "−(y·log p + (1 − y)·log(1 − p)) of a probability p and a label y from 0 to 1"
+      "−(y·log p + (1 − y)·log(1 − p)) of a probability p and a label y from 0 to 1, with 0·log 0 = 0"
     ) { session, call, _ throws(Diagnostic) in
       let (p, y) = try session.twoNumbers(of: call)
       return crossEntropy(p, y)
