@@ -32,6 +32,15 @@ struct NonFiniteTests {
           value: .infinity, derivative: "w * x"))
   }
 
+  @Test("Of several operations on a parameter that one is named whose derivative overflowed")
+  func shared() {
+    let x = graph.input("x"), w = graph.parameter("w")
+    let found = Function(sqrt(w * w * x) + w * x).firstNonFinite(
+      Batch(count: 1, columns: [x: [0]]), parameters: [1])
+    #expect(found?.formula.hasPrefix("sqrt(") == true && found?.value == .infinity)
+    #expect(found?.operands.map(\.value) == [0])
+  }
+
   @Test("An infinite derivative that no parameter gets is none to speak of")
   func stopped() {
     let w = graph.parameter("w")

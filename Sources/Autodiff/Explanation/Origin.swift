@@ -55,13 +55,23 @@ struct Origin {
   }
 
   /// Goes the way back, on which the last equation comes first.
+  ///
+  /// What several equations work on has the sum of what they pass back, of which only one may have
+  /// overflowed: an operand of a single equation is looked for first.
   private mutating func findDerivative() -> Bool {
+    var uses: [Operand: Int] = [:]
+    for equation in equations.all {
+      for element in Set(elements(of: equation)) { uses[element, default: 0] += 1 }
+    }
+    return findDerivative { uses[$0] == 1 } || findDerivative { _ in true }
+  }
+
+  private mutating func findDerivative(where isMeant: (Operand) -> Bool) -> Bool {
     for equation in equations.all.reversed() {
       for (operand, elements) in equation.operands {
         for place in 0..<elements {
-          var element = operand
-          element.offset += Int32(place)
-          guard !memory.derivative(element).isFinite else { continue }
+          let element = element(place, of: operand)
+          guard !memory.derivative(element).isFinite, isMeant(element) else { continue }
           self.equation = equation
           derivative = (operand, elements)
           value = memory.derivative(element)
@@ -70,6 +80,18 @@ struct Origin {
       }
     }
     return false
+  }
+
+  /// The elements of all operands of an equation.
+  private func elements(of equation: Equations.Equation) -> [Operand] {
+    equation.operands.flatMap { operand, elements in
+      (0..<elements).map { element($0, of: operand) }
+    }
+  }
+
+  /// The place of an element of an operand.
+  private func element(_ place: Int, of operand: Operand) -> Operand {
+    Operand(offset: operand.offset + Int32(place), isUniform: operand.isUniform)
   }
 
   private func firstNonFinite(amongOperandsOf index: Int) -> Operand? {
