@@ -100,13 +100,14 @@ let package = Package(
     .testTarget(
       name: "NotebooksTests",
       dependencies: [
-        "Autodiff", "Figures", "Notebooks", "Sampling", "TestSupport", "Training", "Typesetting",
+        "Autodiff", "Documents", "Figures", "Notebooks", "Sampling", "TestSupport", "Training",
+        "Typesetting",
       ]),
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "CTemplates", "Diagnostics", "Documents", "Figures", "Notebooks", "Publishing", "Sampling",
-        "TestSupport", "Typesetting",
+        "CTemplates", "Diagnostics", "Documents", "Figures", "Kernels", "Notebooks", "Publishing",
+        "Sampling", "TestSupport", "Typesetting",
       ],
       exclude: ["__Snapshots__"]),
     .testTarget(
