@@ -14,9 +14,15 @@ extension Function {
   public func meanDerivative(
     _ batch: Batch, parameters: [Double], along direction: [Double]
   ) -> (mean: Double, derivative: Double) {
-    let engine = dualEngine(batch, parameters, direction, differentiates: false)
+    let engine: Engine<Dual<Double>> = dualEngine(
+      batch, parameters, direction, differentiates: false)
     let mean = engine.mean(differentiates: false)
-    return (mean.value.value, mean.tangent?.value ?? 0)
+    let derivative = mean.tangent ?? 0
+    guard derivative.isNaN else { return (mean.value, derivative) }
+    // What is cut off was 0 so far, and 0·∞ is NaN. Only then it matters that it is nothing.
+    let guarded: Engine<Dual<Guarded<Double>>> = dualEngine(
+      batch, parameters, direction, differentiates: false)
+    return (mean.value, guarded.mean(differentiates: false).tangent?.value ?? 0)
   }
 
   /// The gradient of the mean over a batch, and the product of the mean's Hessian with a direction:
@@ -30,29 +36,39 @@ extension Function {
   public func hessianVectorProduct(
     _ batch: Batch, parameters: [Double], direction: [Double]
   ) -> (gradient: [Double], product: [Double]) {
-    let engine = dualEngine(batch, parameters, direction, differentiates: true)
     var gradient = [Double](repeating: 0, count: parameterCount)
     var product = gradient
+    let engine: Engine<Dual<Double>> = dualEngine(
+      batch, parameters, direction, differentiates: true)
     _ = engine.mean(differentiates: true) { element, derivative in
+      gradient[element] = derivative.value
+      product[element] = derivative.tangent ?? 0
+    }
+    guard gradient.contains(where: \.isNaN) || product.contains(where: \.isNaN) else {
+      return (gradient, product)
+    }
+    let guarded: Engine<Dual<Guarded<Double>>> = dualEngine(
+      batch, parameters, direction, differentiates: true)
+    _ = guarded.mean(differentiates: true) { element, derivative in
       gradient[element] = derivative.value.value
       product[element] = derivative.tangent?.value ?? 0
     }
     return (gradient, product)
   }
 
-  private func dualEngine(
+  private func dualEngine<Scalar: Number>(
     _ batch: Batch, _ parameters: [Double], _ direction: [Double], differentiates: Bool
-  ) -> Engine<Dual<Guarded<Double>>> {
+  ) -> Engine<Dual<Scalar>> where Scalar.Uniform == Scalar {
     require(
       parameters.count >= parameterCount && direction.count == parameters.count,
       "\(parameters.count) parameters and \(direction.count) numbers of a direction are given; the "
         + "function's graph has \(parameterCount)")
     require(shape.count == 1, "a mean is of one number a sample, not of a value of shape \(shape)")
-    let engine = Engine<Dual<Guarded<Double>>>(
+    let engine = Engine<Dual<Scalar>>(
       self, batch: batch, differentiates: differentiates, team: .shared, instructions: .best)
     engine.load { element in
-      let speed = direction[element] == 0 ? nil : Guarded<Double>(direction[element])
-      return Dual(Guarded(parameters[element]), speed)
+      let speed = direction[element] == 0 ? nil : Scalar(direction[element])
+      return Dual(Scalar(parameters[element]), speed)
     }
     return engine
   }
