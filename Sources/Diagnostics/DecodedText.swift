@@ -33,11 +33,15 @@ struct DecodedText {
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let (text, validBytes) = Self.decoded(bytes[start...], as: UTF8.self)
       self.text = text
-      if validBytes < bytes.count - start {
+      if validBytes < bytes.count - start, Self.unmarkedUTF16(bytes) == nil {
         let byte = bytes[start + validBytes]
         let code = (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        // These five are no signs in Windows' encoding, and all bytes are some in that of DOS.
+        let isFromWindows = !bytes.contains { [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains($0) }
         mistake = (
-          .notUTF8("the byte \(code) here is not UTF-8", from: "windows-1252", file: name),
+          .notUTF8(
+            "the byte \(code) here is not UTF-8", from: isFromWindows ? "windows-1252" : "cp850",
+            file: name),
           validBytes
         )
       } else {
@@ -63,16 +67,24 @@ struct DecodedText {
     in text: String, _ bytes: [UInt8], file name: String
   ) -> (problem: Problem, offset: Int)? {
     guard let place = text.utf8.firstIndex(of: 0) else { return nil }
-    let encoding: String? =
-      switch bytes.prefix(4).map({ $0 == 0 }) {
-      case [false, true, false, true]: "utf-16le"
-      case [true, false, true, false]: "utf-16be"
-      default: nil
-      }
     return (
-      .notText(from: encoding, file: name),
+      .notText(from: unmarkedUTF16(bytes), file: name),
       text.utf8.distance(from: text.utf8.startIndex, to: place)
     )
+  }
+
+  /// The name of the encoding, where bytes seem to be UTF-16 without a mark: of most letters one half
+  /// is 0, and always the same.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> String? {
+    var zeros = (even: 0, odd: 0)
+    let start = bytes.prefix(4096)
+    for (place, byte) in start.enumerated() where byte == 0 {
+      if place.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    guard 4 * (zeros.even + zeros.odd) >= start.count, min(zeros.even, zeros.odd) == 0 else {
+      return nil
+    }
+    return zeros.odd > 0 ? "utf-16le" : "utf-16be"
   }
 }
 
@@ -82,7 +94,7 @@ extension Problem {
     Problem(
       "not-utf-8", what,
       advice: "Save the file as UTF-8, or convert it"
-        + (encoding == "windows-1252" ? ", if it is from Windows" : "")
+        + (systems[encoding].map { ", if it is from \($0)" } ?? "")
         + ": \(conversion(encoding, file)).")
   }
 
@@ -99,6 +111,9 @@ extension Problem {
         "The file may be UTF-16 without a byte-order mark; convert it: \(conversion($0, file))."
       } ?? "Remove it, or save the file as text in UTF-8.")
   }
+
+  /// The systems whose encodings these are.
+  private static let systems = ["windows-1252": "Windows", "cp850": "DOS"]
 
   private static func conversion(_ encoding: String, _ file: String) -> String {
     shellCommand("iconv -f \(encoding) -t utf-8", on: file, naming: "-utf-8")

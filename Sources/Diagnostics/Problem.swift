@@ -26,7 +26,7 @@ public struct Problem: Sendable, Equatable {
     case data
     /// A training.
     case training
-    /// A training of the formula with this name.
+    /// A training that this formula needs, by one of the names in it.
     case trainingOf(String)
   }
 

@@ -16,7 +16,7 @@ package func shellCommand(_ command: String, on file: String, naming suffix: Str
 }
 
 /// A file's name as a command line has it.
-private func shellWord(_ name: String) -> String {
+package func shellWord(_ name: String) -> String {
   let isPlain = name.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

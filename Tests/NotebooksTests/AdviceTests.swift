@@ -18,7 +18,9 @@ struct AdviceTests {
   func compositions(name: String, composition: String) throws {
     let found = try problem(of: "\(name)(x)")
     #expect(found.advice == "Write it as \(composition).")
-    #expect(try value(composition, [("x", "0.5"), ("y", "2")]).isFinite)
+    // An inverse hyperbolic cosine is one of numbers from 1.
+    let x = name.hasSuffix("cosh") ? "1.5" : "0.5"
+    #expect(try value(composition, [("x", x), ("y", "2")]).isFinite)
   }
 
   @Test(
@@ -46,6 +48,21 @@ struct AdviceTests {
       ("\u{FF11} + 1", "Write 1: this is U+FF11, fullwidth digit one."),
       ("1 \u{FF0B} 1", "Write +: this is U+FF0B, fullwidth plus sign."),
       ("x\u{0665}", nil), ("\u{0665}", "Write 5: this is U+0665, arabic-indic digit five."),
+      ("0x10", "Write numbers in decimal digits: 16."),
+      (
+        "1 000",
+        "Write a number without spaces, as 1000, and commas between the elements of a list."
+      ),
+      (
+        "abs 3",
+        "A product is written out: abs*3. What a function is of stands in brackets: abs(3)."
+      ), ("2x", "A product is written out: 2*x, w*(x + 1)."),
+      ("if x 1", "Write a choice as where(condition, a, b)."),
+      ("5 mod 3", "There is no remainder of a division."),
+      ("x'", "Write a derivative as gradient(f, x)."),
+      ("x’", "Write a derivative as gradient(f, x)."),
+      ("'a'", "Write text between straight double quotes: \"text\"."),
+      ("sum(1, 2, 3)", "Write several numbers as a list: sum([1, 2, 3])."),
       ("“a”", "Write text between straight double quotes: \"text\"."),
       ("ln(x)", "Did you mean \"log\"?"), ("if(x, 1, 2)", "Did you mean \"where\"?"),
       ("pi(3)", "Write pi without brackets, or a product as pi*(…)."),
@@ -74,6 +91,22 @@ struct AdviceTests {
     let advice = try #require(try problem(of: "quux(x)").advice)
     #expect(advice.hasPrefix("There are exp, log,"))
     for function in Functions.builtIn { #expect(advice.contains(function.name)) }
+  }
+
+  @Test(
+    "The name of another function is no advice for one that there is not",
+    arguments: ["asin", "acos", "gelu", "median", "floor", "mode"])
+  func missingFunction(name: String) throws {
+    #expect(try problem(of: "\(name)(x)").advice?.hasPrefix("There are exp, log,") == true)
+  }
+
+  @Test(
+    "A function of arrays is told by what it is made of, which is a formula",
+    arguments: Synonyms.arrayCompositions.sorted { $0.key < $1.key })
+  func arrayCompositions(name: String, composition: String) throws {
+    #expect(try problem(of: "\(name)([x, y])").advice == "Write it as \(composition).")
+    let model = "```{model}\nx = [1, 2]\ny = [2, 3]\n```\n"
+    #expect(try Double(run(model + "{= \(composition) }").prose) != nil)
   }
 
   @Test("The example of every call is accepted as it is written")

@@ -186,6 +186,15 @@ struct ClassNumberTests {
         "```{data}\nkind, said\ndog, cat\ncat, dog\n```\n{= count(said != kind) }", 9, 10, nil, nil
       ),
       (
+        "```{data}\nkind, said\ndog, cat\ncat, dog\n```\n{= mean(abs(said - kind)) }", 9, 13, nil,
+        nil
+      ),
+      (
+        "```{data}\nkind, said\ndog, cat\ncat, dog\n```\n{= mean(squared_error(said, kind)) }", 9,
+        9,
+        nil, nil
+      ),
+      (
         "```{data}\nkind, said\ndog, cat\ncat, dog\n```\n```{confusion}\nsaid, kind\n```", 10, 1,
         nil,
         nil

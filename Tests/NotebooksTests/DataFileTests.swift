@@ -59,6 +59,17 @@ struct DataFileTests {
         "a byte 0 is here, and there is none in a text", nil
       ),
       (
+        utf16("x,größe\n1,2\n", bigEndian: false, mark: false), 1, 2,
+        "a byte 0 is here, and there is none in a text",
+        "The file may be UTF-16 without a byte-order mark; convert it: "
+          + "`iconv -f utf-16le -t utf-8 < p.csv > p-utf-8.csv`."
+      ),
+      (
+        Array("x,gr".utf8) + [0x81] + Array("n\n1,2\n".utf8), 1, 5, "the byte 81 here is not UTF-8",
+        "Save the file as UTF-8, or convert it, if it is from DOS: "
+          + "`iconv -f cp850 -t utf-8 < p.csv > p-utf-8.csv`."
+      ),
+      (
         utf16("x\n1", bigEndian: true) + [0xDC, 0], 2, 2,
         "the file begins as UTF-16, and here it is not", nil
       ),
@@ -119,6 +130,38 @@ struct DataFileTests {
     #expect(
       error?.diagnostics.first?.message
         == "\"p.png\" is a PNG picture, and an IDX file is read here")
+  }
+
+  @Test(
+    "What makes a table of a file is a command line that says its name as it is",
+    arguments: [
+      ("it's.npy", [0x93] + Array("NUMPY\u{1}\0".utf8), "'it'\\''s.npy' 'it'\\''s.csv'`"),
+      ("p.csv", Array("[{\"x\": 0}]".utf8), "read_json(sys.argv[1])"),
+      ("p.csv", Array("[{\"x\": 0}]".utf8), " p.csv p-table.csv`"),
+      ("d.v/p", Array("{\"x\": 0}\n{\"x\": 1}\n".utf8), "read_json(sys.argv[1], lines=True)"),
+      ("d.v/p", Array("PAR1\u{15}\0".utf8), " d.v/p d.v/p.csv`"),
+    ] as [(String, [UInt8], String)])
+  func commands(file: String, bytes: [UInt8], part: String) throws {
+    let error = #expect(throws: NotebookError.self) {
+      try notebook("```{data}\nread(\"\(file)\")\n```").sound { _ in bytes }
+    }
+    let advice = try #require(error?.diagnostics.first?.advice)
+    #expect(advice.contains(part), "\(advice)")
+  }
+
+  @Test("What is packed is unpacked before it is made a table of")
+  func packedFormats() throws {
+    // {"x": 1}, packed by Python's gzip module without a time.
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0xFF, 0xAB, 0x56, 0xAA, 0x50, 0xB2,
+      0x52, 0x30, 0xAC, 0x05, 0x00, 0xC4, 0xDD, 0x78, 0xDF, 0x08, 0x00, 0x00, 0x00,
+    ]
+    let error = #expect(throws: NotebookError.self) {
+      try notebook("```{data}\nread(\"p.json.gz\")\n```").sound { _ in packed }
+    }
+    let advice = try #require(error?.diagnostics.first?.advice)
+    #expect(advice.hasPrefix("Unpack it: `gunzip -k p.json.gz`. Make a table of it: "))
+    #expect(advice.hasSuffix(" p.json p.csv`."))
   }
 
   @Test(

@@ -18,10 +18,15 @@ struct LookalikeTests {
       (.several(";"), ["1;2", "1,5; 2"]), (.several(":"), ["1:2", "16:9"]),
       (.several("|"), ["1|2"]),
       (.several("±"), ["5 ± 0.1"]),
-      (.percentage, ["5%", "5 %", "-1,5%", "3‰"]),
-      (.amountOfMoney, ["$5", "€5", "5 €", "-$1,234.50", "EUR 5", "5 USD", "$5M"]),
+      (.percentage("%"), ["5%", "5 %", "-1,5%"]), (.percentage("‰"), ["3‰", "0.5 ‰"]),
+      (.quoted, ["'5'", "\"5\"", "“1,5”", "‘2’", "\"5 kg\""]), (.trailingSign, ["5-", "1,5 -"]),
+      (.marked("="), ["=5"]), (.several(";"), ["5;"]),
+      (.gap, ["1.#QNAN", "-1.#IND"]), (.infinity, ["1.#INF"]),
+      (.amountOfMoney, ["$5", "€5", "5 €", "-$1,234.50", "EUR 5", "5 USD", "$5M", "($5)"]),
       (.measure(unit: "kg"), ["5 kg", "5kg", "1,5 kg"]),
       (.measure(unit: "°C"), ["20.5 °C", "-3°C"]),
+      (.measure(unit: "k"), ["5k", "1.5k", "10k"]), (.measure(unit: "M"), ["5M"]),
+      (.measure(unit: "f"), ["1.5f"]),
       (
         .date,
         [
@@ -32,9 +37,12 @@ struct LookalikeTests {
       ),
       (.time, ["12:30", "1:02:03.5", "5pm", "12:30 PM"]), (.fraction, ["1/2", "1 1/2", "½", "1½"]),
       (.truthValue, ["TRUE", "false", "True"]),
-      (.otherSigns, ["−5", "–5", "１２", "٣", "1．5"]),
+      (.otherSigns, ["−5", "–5", "１２", "٣", "1．5", "5\u{AD}", "\u{2066}5\u{2069}"]),
       (.otherBase, ["0x10", "0b11", "0o17", "0x1p3"]),
-      (.power, ["1.5D3", "1.5d-3", "5×10³", "10³", "1.5x10^3", "2*10**3", "10^3"]),
+      (
+        .power,
+        ["1.5D3", "1.5d-3", "5×10³", "10³", "1.5x10^3", "2*10**3", "10^3", "1.5×10-3", "2x10+5"]
+      ),
     ] as [(Lookalike, [String])])
   func lookalikes(lookalike: Lookalike, texts: [String]) {
     for text in texts { #expect(Lookalike(text) == lookalike, "\(text)") }

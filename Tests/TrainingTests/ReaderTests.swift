@@ -38,11 +38,14 @@ struct CSVReaderTests {
       ("a,b\n1,2\n3\n", .fieldCount(found: 1, expected: 2, other: nil), 8..<9),
       ("a,b\n1,2,3\n", .fieldCount(found: 3, expected: 2, other: nil), 4..<9),
       ("a\n\"1\n", .openQuote, 2..<3), ("a\n\"1\"5\n", .textAfterQuote, 5..<6),
-      ("x;y\n1;2", .otherSeparator(.semicolon, hasCommas: false), 0..<3),
-      ("x;y\n1,5;2,5", .otherSeparator(.semicolon, hasCommas: true), 0..<3),
-      ("x\ty z\n1\t2", .otherSeparator(.tab, hasCommas: false), 0..<5),
-      ("x|y\n1|2", .otherSeparator(.bar, hasCommas: false), 0..<3),
-      ("x;y\n1;2;3", .otherSeparator(.semicolon, hasCommas: false), 0..<3),
+      ("x;y\n1;2", .otherSeparator(.semicolon, commas: .none), 0..<3),
+      ("x;y\n1,5;2,5", .otherSeparator(.semicolon, commas: .decimal), 0..<3),
+      ("x;y\n1.234,5;2,5", .otherSeparator(.semicolon, commas: .other), 0..<3),
+      ("x\ty\n1\t2\n1\t1,234", .otherSeparator(.tab, commas: .other), 0..<3),
+      ("\"x\";\"y\"\n1;2", .otherSeparator(.semicolon, commas: .none), 0..<7),
+      ("x\ty z\n1\t2", .otherSeparator(.tab, commas: .none), 0..<5),
+      ("x|y\n1|2", .otherSeparator(.bar, commas: .none), 0..<3),
+      ("x;y\n1;2;3", .otherSeparator(.semicolon, commas: .none), 0..<3),
       ("x,y\n1;2", .fieldCount(found: 1, expected: 2, other: .semicolon), 4..<7),
     ] as [(String, CSVReader.Problem.Kind, Range<Int>)])
   func problems(text: String, kind: CSVReader.Problem.Kind, range: Range<Int>) {
@@ -86,7 +89,9 @@ struct CSVTextTests {
       ("x\na\n\"\"\nb\n", misfit("", in: "x", .lookalike(.gap)), 4..<6),
       ("x\na\ninf\n", misfit("inf", in: "x", .lookalike(.infinity)), 4..<7),
       ("a,b\n1,\n", misfit("", in: "b", .lookalike(.gap)), 6..<6),
-      ("a\n5%\n7%\n1\n", misfit("5%", in: "a", .lookalike(.percentage), others: 1), 2..<4),
+      ("x\na b\na\u{A0}b\n", misfit("a\u{A0}b", in: "x", .twin("a b")), 6..<10),
+      ("x\na\u{200B}b\nab\n", misfit("ab", in: "x", .twin("a\u{200B}b")), 8..<10),
+      ("a\n5%\n7%\n1\n", misfit("5%", in: "a", .lookalike(.percentage("%")), others: 1), 2..<4),
       (
         "a\n9007199254740992\n9007199254740993\n",
         misfit("9007199254740993", in: "a", .lookalike(.tooManyDigits)), 19..<35

@@ -50,6 +50,9 @@ extension Cell {
       throw Diagnostic(.textBehindCell(word, behind), source, wordRange)
     }
     guard !fence.isNested else { throw Diagnostic(.nestedCell(word), source, wordRange) }
+    if let end = fence.hiddenEnd, let sign = InvisibleSign.first(in: source.text(end)) {
+      throw Diagnostic(.invisibleSign(sign, in: "the end of this cell"), source, end)
+    }
     guard fence.isClosed else {
       throw Diagnostic(
         .openCell(word), source, source.range(ofLine: source.line(at: fence.range.lowerBound)))

@@ -172,7 +172,9 @@ extension TokenStream {
   func unexpectedAfterFormula() -> Diagnostic {
     if beginsFormula {
       return Diagnostic(
-        .missingOperator(before: source.text(current.range)), source, current.range)
+        .missingOperator(
+          before: source.text(current.range), after: source.text(precedingRange),
+          isApart: precedingRange.upperBound < current.range.lowerBound), source, current.range)
     }
     switch current.kind {
     case .symbol(.assign): return Diagnostic(.assignment, source, current.range)

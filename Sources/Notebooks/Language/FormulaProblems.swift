@@ -29,6 +29,8 @@ extension Problem {
       advice: advice(onCharacter: character, isBehindOperand))
   }
 
+  private static let quotes = "Write text between straight double quotes: \"text\"."
+
   private static func advice(onCharacter character: String, _ isBehindOperand: Bool) -> String? {
     switch character {
     case "&": "Write `and`."
@@ -42,8 +44,8 @@ extension Problem {
     case "≠": "Write !=."
     case "÷": "Write /."
     case "−", "–": "Write the minus sign as -."
-    case "'", "“", "”", "„", "‘", "’", "«", "»":
-      "Write text between straight double quotes: \"text\"."
+    case "'", "’": isBehindOperand ? "Write a derivative as gradient(f, x)." : quotes
+    case "“", "”", "„", "‘", "«", "»": quotes
     case "∞": "Write inf."
     case "√": "Write sqrt(x)."
     case "∑": "Write sum(x)."
@@ -63,10 +65,31 @@ extension Problem {
     Problem("unexpected", "expected \(expected), found \(found)")
   }
 
-  static func missingOperator(before text: String) -> Problem {
+  /// - Parameters:
+  ///   - text: What stands where the operator should.
+  ///   - before: What stands before that.
+  ///   - isApart: Whether there is a space between them.
+  static func missingOperator(before text: String, after before: String, isApart: Bool) -> Problem {
     Problem(
       "missing-operator", "expected an operator before \"\(text)\"",
-      advice: "A product is written out: 2*x, w*(x + 1).")
+      advice: Synonyms.words[before] ?? Synonyms.words[text]
+        ?? advice(onNumber: before, text, isApart: isApart)
+        ?? (before.last?.isNameCharacter == true && before.first?.isNumber == false
+          ? "A product is written out: \(before)*\(text). What a function is of stands in brackets: "
+            + "\(before)(\(text))."
+          : "A product is written out: 2*x, w*(x + 1)."))
+  }
+
+  /// What to write for a number in a form of another language.
+  private static func advice(onNumber before: String, _ text: String, isApart: Bool) -> String? {
+    guard Double(decimal: before) != nil else { return nil }
+    if Double(decimal: text) != nil {
+      return "Write a number without spaces, as 1000, and commas between the elements of a list."
+    }
+    if !isApart, before == "0", let value = Double("0" + text) {
+      return "Write numbers in decimal digits: \(value.spelling)."
+    }
+    return nil
   }
 
   static func openBracket(_ text: String) -> Problem {

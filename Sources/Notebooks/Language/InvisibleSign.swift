@@ -22,9 +22,11 @@ enum InvisibleSign {
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     // Soft hyphens, spaces without width, marks of the direction of writing, byte-order marks.
-    case .format: true
+    case .format, .lineSeparator, .paragraphSeparator: true
     case .spaceSeparator: scalar != " "
     case .control: !"\t\n\r".unicodeScalars.contains(scalar)
+    // A pattern of Braille without a dot.
+    case .otherSymbol where scalar == "\u{2800}": true
     default: scalar.properties.isDefaultIgnorableCodePoint
     }
   }

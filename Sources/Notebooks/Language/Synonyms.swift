@@ -23,7 +23,42 @@ enum Synonyms {
     "logsigmoid": "-softplus(-x)", "hardtanh": "min(max(x, -1), 1)", "relu6": "min(relu(x), 6)",
     "clip": "min(max(x, 0), 1)", "clamp": "min(max(x, 0), 1)", "heaviside": "(x > 0)",
     "step": "(x > 0)", "sgn": "sign(x)", "mae": "abs(x - y)", "absolute_error": "abs(x - y)",
-    "add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "neg": "-x",
+    "asinh": "log(x + sqrt(x^2 + 1))", "arcsinh": "log(x + sqrt(x^2 + 1))",
+    "acosh": "log(x + sqrt(x^2 - 1))", "arccosh": "log(x + sqrt(x^2 - 1))", "add": "x + y",
+    "sub": "x - y", "mul": "x*y", "div": "x/y", "neg": "-x",
+  ]
+
+  /// The same for functions of arrays.
+  static let arrayCompositions = [
+    "argmin": "argmax(-x)", "norm": "sqrt(sum(x*x))", "dot": "sum(x*y)",
+  ]
+
+  /// Functions of other tools that the language has nothing for: a name that is near to theirs would
+  /// be another function.
+  private static let missing: Set = [
+    "asin", "acos", "atan", "atan2", "arcsin", "arccos", "arctan", "arctan2", "erf", "erfc", "gelu",
+    "gamma", "lgamma", "floor", "ceil", "ceiling", "round", "trunc", "mod", "fmod", "remainder",
+    "median", "mode", "quantile", "percentile", "prod", "product", "cumsum", "cumprod", "sort",
+    "rank", "concat", "range", "arange", "linspace", "reshape", "matmul", "argsort", "len",
+    "length",
+    "random", "rand", "randn", "diff", "det", "trace", "eye", "zeros", "ones", "map", "zip",
+  ]
+
+  /// Words of other languages that stand between values, by what is written here.
+  static let words = [
+    "if": "Write a choice as where(condition, a, b).",
+    "then": "Write a choice as where(condition, a, b).",
+    "else": "Write a choice as where(condition, a, b).",
+    "let": "A model cell gives names without a word before them: y = 2*x.",
+    "var": "A model cell gives names without a word before them: y = 2*x.",
+    "const": "A model cell gives names without a word before them: y = 2*x.",
+    "def": "A model cell defines functions without a word before them: f(x) = 2*x.",
+    "func": "A model cell defines functions without a word before them: f(x) = 2*x.",
+    "lambda": "A model cell defines functions without a word before them: f(x) = 2*x.",
+    "return": "A formula is its value: leave the word out.",
+    "is": "Write == to compare.",
+    "xor": "Write (a and not b) or (b and not a).",
+    "mod": "There is no remainder of a division.", "div": "Write a division as a/b.",
   ]
 
   /// Names that mean a number elsewhere, by what it is here.
@@ -39,8 +74,11 @@ enum Synonyms {
   static func advice(onFunction name: String) -> String? {
     let name = name.lowercased()
     return functions[name].map { "Did you mean \"\($0)\"?" }
-      ?? compositions[name].map { "Write it as \($0)." }
+      ?? (compositions[name] ?? arrayCompositions[name]).map { "Write it as \($0)." }
   }
+
+  /// Whether a function is one of another tool that the language has nothing for.
+  static func isMissing(_ name: String) -> Bool { missing.contains(name.lowercased()) }
 
   /// Options of Quarto and of training libraries.
   static let options = [

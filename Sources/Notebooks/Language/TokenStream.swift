@@ -84,6 +84,11 @@ struct TokenStream {
   /// The sign before the one at hand.
   var preceding: Token.Kind? { position > 0 ? tokens[position - 1].kind : nil }
 
+  /// Where the token before the one at hand stands.
+  var precedingRange: Range<Int> {
+    position > 0 ? tokens[position - 1].range : current.range.lowerBound..<current.range.lowerBound
+  }
+
   /// Whether what is at hand can begin a formula.
   var beginsFormula: Bool {
     switch current.kind {

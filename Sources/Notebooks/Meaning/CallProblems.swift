@@ -17,11 +17,16 @@ extension Problem {
           ? ", or for the column of the data `input x = column(\"\(name)\")` in a model." : "."))
   }
 
-  /// - Parameter expected: A number, or several: "2", "1 or 2".
-  static func argumentCount(function: String, found: Int, expected: String) -> Problem {
+  /// - Parameters:
+  ///   - expected: A number, or several: "2", "1 or 2".
+  ///   - takesList: Whether the arguments could be the elements of a list.
+  static func argumentCount(
+    function: String, found: Int, expected: String, takesList: Bool = false
+  ) -> Problem {
     Problem(
       "argument-count",
-      "\"\(function)\" takes \(expected) argument\(expected == "1" ? "" : "s"), not \(found)")
+      "\"\(function)\" takes \(expected) argument\(expected == "1" ? "" : "s"), not \(found)",
+      advice: takesList ? "Write several numbers as a list: \(function)([1, 2, 3])." : nil)
   }
 
   static func unknownArgument(_ name: String, function: String, known: [String]) -> Problem {
@@ -52,7 +57,7 @@ extension Problem {
     Problem(
       "aggregate-elsewhere",
       "\"\(name)\" runs over the rows of the data, in checks and in prose only",
-      advice: "Define the formula of one row here, and take its \"mean\" where it is used.",
+      advice: "Define the formula of one row here, and write \(name)(…) of it where it is used.",
       isAboutShape: true)
   }
 

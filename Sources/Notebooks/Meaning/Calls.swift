@@ -15,6 +15,12 @@ struct Call {
 
   /// Where the formula of an argument stands, without its label.
   func formulaRange(_ place: Int) -> Range<Int> { syntax.nodes[arguments[place].value].range }
+
+  /// Whether there are several arguments, which the function would take as one list.
+  var takesList: Bool {
+    values.count > 1 && arguments.allSatisfy { $0.label == nil }
+      && Functions.all(named: name).contains { $0.section == .arrays }
+  }
 }
 
 extension Session {
@@ -83,7 +89,9 @@ extension Session {
   /// The mistake of a call with too many or too few arguments.
   func argumentCount(_ call: Call, expected: String) -> Diagnostic {
     diagnostic(
-      .argumentCount(function: call.name, found: call.values.count, expected: expected), call.range)
+      .argumentCount(
+        function: call.name, found: call.values.count, expected: expected,
+        takesList: call.takesList), call.range)
   }
 
   /// The arguments without a label, of a fixed number, and those with one.
@@ -110,7 +118,9 @@ extension Session {
         throw diagnostic(.missingArgument(label, function: call.name), extra.range)
       }
       throw diagnostic(
-        .argumentCount(function: call.name, found: values.count, expected: "\(count)"), call.range)
+        .argumentCount(
+          function: call.name, found: values.count, expected: "\(count)",
+          takesList: call.takesList), call.range)
     }
     return (values, options)
   }

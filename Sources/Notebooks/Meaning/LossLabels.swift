@@ -57,6 +57,6 @@ extension Problem {
       "label-outside",
       "the label of \(loss) has to lie between 0 and 1, and \(name ?? "it") is \(value.spelling) in "
         + "row \(row) of the data",
-      advice: advice)
+      advice: advice, lacks: [.training])
   }
 }

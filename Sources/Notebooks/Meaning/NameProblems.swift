@@ -20,8 +20,8 @@ extension Problem {
     return Problem(
       "unknown-function", "there is no function named \"\(name)\"",
       advice: Synonyms.advice(onFunction: name)
-        ?? suggestion(nearestName(to: name, among: known))
-        ?? "There are \(listed.list), and what a model cell defines.",
+        ?? (Synonyms.isMissing(name) ? nil : suggestion(nearestName(to: name, among: known)))
+          ?? "There are \(listed.list), and what a model cell defines.",
       lacks: [.name(name)])
   }
 

@@ -108,10 +108,8 @@ extension Session {
       case .unary(.minus, let a): formula = -formulas[a]
       case .unary(.not, let a): formula = !formulas[a]
       case .binary(let sign, let range, let a, let b):
-        if sign == .equal || sign == .notEqual {
-          let sight = try entered(context).sight
-          try requireSameClasses(
-            sight.column(of: formulas[a]), sight.column(of: formulas[b]), at: node.range)
+        if sign.isComparison || sign == .subtract {
+          try requireSameClasses(of: [formulas[a], formulas[b]], in: context, at: node.range)
         }
         formula = try apply(sign.operation, [formulas[a], formulas[b]], at: range)
       case .list(let elements):
@@ -126,6 +124,9 @@ extension Session {
           name: name, nameRange: nameRange, arguments: arguments,
           values: arguments.map { formulas[$0.value] }, range: node.range, syntax: syntax,
           initializers: arguments.map { initializers[$0.value] })
+        if Functions.all(named: name).contains(where: { $0.section == .losses }) {
+          try requireSameClasses(of: call.values, in: context, at: node.range)
+        }
         if context.isInitialValue, let declaration = Functions.initialValue(named: name) {
           initializers[index] = try initializer(declaration, call)
           formula = names.graph.constant(.nan)
@@ -137,6 +138,20 @@ extension Session {
       formulas.append(formula)
     }
     return Resolution(formulas: formulas, initializers: initializers)
+  }
+
+  /// Throws if two of the formulas are columns of words that are numbered differently: to compare them
+  /// would compare nothing.
+  private func requireSameClasses(
+    of formulas: [Formula], in context: FormulaContext, at range: Range<Int>
+  ) throws(Diagnostic) {
+    let leaves = formulas.filter { $0.operation == .input }
+    guard leaves.count > 1 else { return }
+    let sight = try entered(context).sight
+    let columns = leaves.compactMap { sight.column(of: $0) }
+    for (place, column) in columns.enumerated() {
+      for other in columns[..<place] { try requireSameClasses(other, column, at: range) }
+    }
   }
 
   /// A context as its names and calls are seen: through the branch that an `@` has chosen, and over

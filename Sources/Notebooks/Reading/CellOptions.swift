@@ -50,6 +50,10 @@ struct CellOptions: Sendable {
   private func check(_ option: OptionText, _ kind: String) throws(Diagnostic) {
     let key = option.key
     guard known.contains(key) else {
+      if let sign = InvisibleSign.first(in: key) {
+        throw Diagnostic(
+          .invisibleSign(sign, in: "the name of this option"), option.source, option.keyRange)
+      }
       let synonym = Synonyms.options[key.lowercased()].flatMap { known.contains($0) ? $0 : nil }
       throw Diagnostic(
         .unknownOption(

@@ -14,6 +14,8 @@ struct Fence {
   var isNested: Bool
   /// The first sign that nobody sees before the opening signs or behind them, if there is one.
   var invisible: Unicode.Scalar?
+  /// The line that would close the block but for such a sign, where nothing else does.
+  var hiddenEnd: Range<Int>?
 
   /// Whether the block is a cell, or meant to be one.
   ///
@@ -50,13 +52,14 @@ struct Fence {
 struct FenceScanner {
   private let source: SourceText
   private var line: Int
+  private var hiddenEnd: Range<Int>?
 
   /// The fences below a byte that begins a line, from top to bottom.
   ///
   /// - Complexity: linear in the length of the text.
   static func fences(_ source: SourceText, from start: Int) -> [Fence] {
     guard start < source.bytes.count else { return [] }
-    var scanner = FenceScanner(source: source, line: source.line(at: start))
+    var scanner = FenceScanner(source: source, line: source.line(at: start), hiddenEnd: nil)
     var fences: [Fence] = []
     while scanner.line < source.lineCount {
       if let fence = scanner.takeFence() {
@@ -105,6 +108,7 @@ struct FenceScanner {
     // Behind a sign that nobody sees, Markdown has no fence; only a cell is told about it.
     if opening.prefix.invisible != nil, !Fence.isCell(info) { return nil }
     let first = line
+    hiddenEnd = nil
     line += 1
     while line < source.lineCount {
       let prefix = LinePrefix(source, line: line, quotations: opening.prefix.quotations)
@@ -116,10 +120,21 @@ struct FenceScanner {
         if mark.count >= opening.count, source.text(mark.rest).allSatisfy(\.isWhitespace) {
           return fence(opening, info, first, .closed)
         }
+        noteHiddenEnd(of: opening, mark)
       }
       line += 1
     }
     return fence(opening, info, first, .open)
+  }
+
+  /// Notes a line that looks as if it closed a block, and has a sign behind it that nobody sees.
+  private mutating func noteHiddenEnd(of opening: Mark, _ mark: Mark) {
+    let rest = source.text(mark.rest)
+    if mark.count >= opening.count, hiddenEnd == nil,
+      InvisibleSign.removed(from: rest).trimmed.isEmpty
+    {
+      hiddenEnd = source.range(ofLine: line)
+    }
   }
 
   /// Whether a line is outside of the quotation or the item that a block stands in.
@@ -163,7 +178,8 @@ struct FenceScanner {
       range: source.range(ofLine: first).lowerBound..<end, isClosed: isClosed, cellInside: cell,
       isNested: opening.isNested,
       invisible: opening.prefix.invisible
-        ?? (Fence.isCell(info) ? InvisibleSign.first(in: info.trimmed) : nil))
+        ?? (Fence.isCell(info) ? InvisibleSign.first(in: info.trimmed) : nil),
+      hiddenEnd: isClosed ? nil : hiddenEnd)
   }
 
   /// Skips an HTML comment that begins this line; cells in it are not run.

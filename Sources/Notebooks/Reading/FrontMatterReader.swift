@@ -20,27 +20,32 @@ struct FrontMatterReader {
       }
       guard let node = try Yams.compose(yaml: yaml) else { return Node.Mapping([]) }
       guard let mapping = node.mapping else {
-        if let mistake = invisibleSign(in: yaml) { throw mistake }
-        throw wrongType("the front matter", "`key: value` lines", node)
+        throw invisibleSign(in: yaml) { _ in true }
+          ?? wrongType("the front matter", "`key: value` lines", node)
       }
       return mapping
     } catch let error as Diagnostic {
       throw error
     } catch let error as YamlError {
-      throw diagnostic(error)
+      throw invisibleSign(in: yaml) { ":-\n".contains($0) } ?? diagnostic(error)
     } catch {
       throw Diagnostic(.badYAML("\(error)"), source, start..<start)
     }
   }
 
   /// The first sign in a text that nobody sees, which YAML takes for a letter.
-  private func invisibleSign(in yaml: String) -> Diagnostic? {
-    guard
-      let index = yaml.unicodeScalars.firstIndex(where: {
-        InvisibleSign.first(in: String($0)) != nil
-      })
-    else { return nil }
-    let sign = yaml.unicodeScalars[index]
+  ///
+  /// - Parameter follows: Whether one behind such a character is meant.
+  private func invisibleSign(
+    in yaml: String, behind follows: (Character) -> Bool
+  ) -> Diagnostic? {
+    let scalars = yaml.unicodeScalars
+    let found = scalars.indices.first { index in
+      let before = index == scalars.startIndex ? "\n" : scalars[scalars.index(before: index)]
+      return InvisibleSign.first(in: String(scalars[index])) != nil && follows(Character(before))
+    }
+    guard let index = found else { return nil }
+    let sign = scalars[index]
     let place = start + yaml.utf8.distance(from: yaml.startIndex, to: index)
     return Diagnostic(
       .invisibleSign(sign, in: "this line"), source, place..<place + sign.utf8.count)
@@ -116,6 +121,9 @@ struct FrontMatterReader {
     let text = scalar.string
     guard scalar.style != .doubleQuoted, scalar.style != .singleQuoted else { return .text(text) }
     if let number = Double(decimal: text) { return .number(number) }
+    if Double(decimal: InvisibleSign.removed(from: text).trimmed) != nil {
+      throw wrongType(key, "a number or a text", node)
+    }
     // Digits that no number has room for are hardly the name of something.
     guard text.first?.isLetter != false || Double(text) == nil else {
       throw wrongType(key, "a number or a text", node)
@@ -148,7 +156,10 @@ struct FrontMatterReader {
   }
 
   private func wrongType(_ key: String, _ expected: String, _ node: Node) -> Diagnostic {
-    diagnostic(.wrongType(key: key, expected: expected), at: node)
+    if let sign = InvisibleSign.first(in: node.scalar?.string ?? "") {
+      return diagnostic(.invisibleSign(sign, in: "this value"), at: node)
+    }
+    return diagnostic(.wrongType(key: key, expected: expected), at: node)
   }
 
   func diagnostic(_ problem: Problem, at node: Node) -> Diagnostic {

@@ -68,7 +68,10 @@ struct OptionText: Sendable {
 
   /// The mistake of a part of the value that is not what it should be.
   func wrong(_ name: String, _ expected: String, at range: Range<Int>) -> Diagnostic {
-    Diagnostic(
+    if let sign = InvisibleSign.first(in: source.text(range)) {
+      return Diagnostic(.invisibleSign(sign, in: "this value"), source, range)
+    }
+    return Diagnostic(
       .wrongOption(
         key: name, found: settings.expanding(source.text(range)), expected: expected),
       source, range)

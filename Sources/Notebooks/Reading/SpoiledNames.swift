@@ -19,6 +19,8 @@ struct SpoiledNames: Sendable {
     spoilsData = products.contains(.data)
     spoilsTraining = products.contains(.training)
     if !products.isEmpty { names = source.words(range) }
+    // What a loss without a name was to be called.
+    if spoilsTraining { names.insert("loss") }
   }
 
   /// Whether a name may be missing, or the formula that a layer's parameter is named after.
@@ -34,7 +36,9 @@ struct SpoiledNames: Sendable {
     case .anyName: !names.isEmpty
     case .data: spoilsData
     case .training: spoilsTraining
-    case .trainingOf(let formula): spoilsTraining && names.contains(formula)
+    case .trainingOf(let formula):
+      spoilsTraining
+        && formula.split { !$0.isNameCharacter }.contains { names.contains(String($0)) }
     }
   }
 

@@ -44,6 +44,8 @@ struct CSVColumn {
       note(field, odd.reason)
     } else if let lookalike = Lookalike(field.text) {
       note(field, .lookalike(lookalike))
+    } else if let twin = words.twin(of: field.text) {
+      note(field, .twin(twin))
     } else {
       if firstWord == nil { firstWord = field }
       wordNumbers.append(words.add(field.text))
@@ -112,6 +114,14 @@ struct CSVColumn {
 private struct Numbering {
   private(set) var all: [String] = []
   private var numbers: [String: Int] = [:]
+  /// Words with signs in them that nobody sees, by what one sees of them.
+  private var visible: [String: String] = [:]
+
+  /// The word that looks the same as one that is new.
+  func twin(of word: String) -> String? {
+    let seen = word.seen
+    return visible[seen] ?? (seen != word && numbers[seen] != nil ? seen : nil)
+  }
 
   func number(of word: String) -> Double? { numbers[word].map(Double.init) }
 
@@ -120,6 +130,8 @@ private struct Numbering {
   mutating func add(_ word: String) -> Double {
     numbers[word] = all.count
     all.append(word)
+    let seen = word.seen
+    if seen != word { visible[seen] = word }
     return Double(all.count - 1)
   }
 }
@@ -132,6 +144,19 @@ extension Range<Int> {
 }
 
 extension String {
+  /// What one sees of a word: without signs of no width, and with spaces of one kind.
+  fileprivate var seen: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    let scalars = unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      switch scalar.properties.generalCategory {
+      case .format: nil
+      case .spaceSeparator: " "
+      default: scalar
+      }
+    }
+    return String(UnicodeScalarView(scalars))
+  }
+
   /// Whether this is a number without point and power.
   fileprivate var isInteger: Bool { !utf8.contains { "..eE".utf8.contains($0) } }
 }

@@ -10,12 +10,22 @@ extension CSVReader {
       case headingOfValues(String)
       /// A row has another number of values than there are headings; another separator may be in it.
       case fieldCount(found: Int, expected: Int, other: Separator?)
-      /// Another sign than the comma parts the values; there may be commas besides.
-      case otherSeparator(Separator, hasCommas: Bool)
+      /// Another sign than the comma parts the values; there may be commas in these.
+      case otherSeparator(Separator, commas: Commas)
       /// A value does not belong in its column.
       case misfit(Misfit)
       case openQuote
       case textAfterQuote
+    }
+
+    /// What the commas in values are that stand between other signs.
+    public enum Commas: Sendable {
+      /// There are none.
+      case none
+      /// All of them may be decimal commas.
+      case decimal
+      /// Some part thousands, or words.
+      case other
     }
 
     /// What is wrong.
@@ -34,6 +44,8 @@ extension CSVReader {
       case numberAmongWords
       /// It looks like a number and is none.
       case lookalike(Lookalike)
+      /// It looks the same as this other word of the column.
+      case twin(String)
       /// It is none of the words that the column may have.
       case undeclared([String])
     }

@@ -51,17 +51,13 @@ public struct CSVReader {
   ) throws(Problem) -> DataSet {
     var reader = CSVReader(bytes, .comma)
     let start = reader.position
+    if let separator = separator(of: bytes) { throw otherSeparator(separator, in: bytes) }
     var headings = try reader.nextRow()
     let firstLine = headings
     guard let first = headings.first, let last = headings.last else {
       throw Problem(kind: .noRows, range: bytes.count..<bytes.count)
     }
     let firstRange = first.range.lowerBound..<last.range.upperBound
-    if let separator = separator(of: bytes) {
-      throw Problem(
-        kind: .otherSeparator(separator, hasCommas: bytes.contains(Separator.comma.byte)),
-        range: firstRange)
-    }
     if hasHeadings {
       try check(headings, range: firstRange)
     } else {
@@ -183,6 +179,25 @@ extension CSVReader {
     let best =
       counts.first { $0.1 > 1 && $0.1 == $0.2 } ?? counts.first { $0.1 > 1 && $0.2 > 1 }
     return best?.0 == .comma ? nil : best?.0
+  }
+
+  /// The problem that another sign than the comma parts the values, at the first line.
+  private static func otherSeparator(_ separator: Separator, in bytes: [UInt8]) -> Problem {
+    var reader = CSVReader(bytes, separator)
+    var commas = Problem.Commas.none
+    var firstLine: Range<Int>?
+    while let row = try? reader.nextRow(), let first = row.first, let last = row.last {
+      if firstLine == nil { firstLine = first.range.lowerBound..<last.range.upperBound }
+      for field in row where field.text.contains(",") {
+        let isDecimal =
+          CommaReadings(field.text).all.count == 1
+          && Double(decimal: field.text.replacing(",", with: ".")) != nil
+        commas = isDecimal && commas != .other ? .decimal : .other
+      }
+    }
+    return Problem(
+      kind: .otherSeparator(separator, commas: commas),
+      range: firstLine ?? reader.position..<reader.position)
   }
 
   /// Another sign that seems to part the values of a line.

@@ -17,6 +17,8 @@ public enum Gunzip {
     /// How many bytes follow the last member that are none of one, and were left out as gzip does;
     /// zeros, with which tapes are filled up, do not count.
     public var ignoredCount = 0
+    /// Whether the bytes were compressed at all.
+    public var wasPacked = false
   }
 
   /// The unpacked bytes; those that do not begin like gzip data are returned as they are.
@@ -40,7 +42,8 @@ public enum Gunzip {
       if let problem { throw problem }
     }
     let rest = bytes[end...]
-    return Unpacked(bytes: result, ignoredCount: rest.allSatisfy { $0 == 0 } ? 0 : rest.count)
+    return Unpacked(
+      bytes: result, ignoredCount: rest.allSatisfy { $0 == 0 } ? 0 : rest.count, wasPacked: true)
   }
 
   /// The bytes with which a member begins.

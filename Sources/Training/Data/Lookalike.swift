@@ -16,8 +16,12 @@ public enum Lookalike: Equatable, Sendable {
   case marked(Character)
   /// Several numbers, and what stands between them: `1;2`, `3:4`.
   case several(Character)
-  /// `5%`.
-  case percentage
+  /// A number with quotes around it, `'5'`.
+  case quoted
+  /// A number with its sign behind it, `5-`.
+  case trailingSign
+  /// `5%`, `5‰`.
+  case percentage(Character)
   /// `$5`, `5 EUR`.
   case amountOfMoney
   /// `5 kg`.
@@ -45,6 +49,8 @@ public enum Lookalike: Equatable, Sendable {
       self = .truthValue
     } else if let value = Double(text.replacing("∞", with: "inf")), !text.hasDigit {
       self = value.isNaN ? .gap : .infinity
+    } else if Self.infinities.contains(text) {
+      self = .infinity
     } else if text.hasDigit, Double(decimal: text) == nil {
       guard let found = Self.ofDigits(text) else { return nil }
       self = found
@@ -59,7 +65,10 @@ public enum Lookalike: Equatable, Sendable {
   private static let gaps: Set = [
     "NA", "N/A", "n/a", "na", "n.a.", "N.A.", "<NA>", "#N/A", "#NA", "NaN", "nan", "NAN", "-nan",
     "NaT", "null", "NULL", "Null", "?", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NAME?", "#NULL!",
+    "1.#QNAN", "-1.#QNAN", "1.#IND", "-1.#IND",
   ]
+  /// Infinity as Microsoft's C library writes it.
+  private static let infinities: Set = ["1.#INF", "-1.#INF"]
 
   /// What a text with a digit in it looks like that is no number.
   private static func ofDigits(_ text: String) -> Lookalike? {
@@ -86,19 +95,28 @@ public enum Lookalike: Equatable, Sendable {
   ]
 
   private static func ofSigns(_ text: String) -> Lookalike? {
-    if let rest = text.trimming({ "%‰".contains($0) }), isNumberLike(rest) { return .percentage }
-    if let rest = text.withoutCurrency, isNumberLike(rest.withoutLetters) { return .amountOfMoney }
+    if let inner = text.inQuotes {
+      return Double(decimal: inner) != nil || ofDigits(inner) != nil ? .quoted : nil
+    }
+    if let rest = text.trimming({ "%‰".contains($0) }), isNumberLike(rest) {
+      return .percentage(text.contains("‰") ? "‰" : "%")
+    }
+    if let rest = (text.inBrackets ?? text).withoutCurrency, isNumberLike(rest.withoutLetters) {
+      return .amountOfMoney
+    }
     if let mark = mark(in: text[...]) { return .marked(mark) }
     if let beside = text.trimming({ "~≈*†‡§".contains($0) }), isNumberLike(beside) {
       return .marked(text.first { "~≈*†‡§".contains($0) } ?? "*")
     }
-    if text.hasPrefix("("), text.hasSuffix(")"), isNumberLike(String(text.dropFirst().dropLast())) {
-      return .marked("(")
-    }
+    if let inner = text.inBrackets, isNumberLike(inner) { return .marked("(") }
+    if text.hasPrefix("="), isNumberLike(text.dropFirst().trimmed) { return .marked("=") }
+    if text.hasSuffix("-"), isNumberLike(text.dropLast().trimmed) { return .trailingSign }
     if isPower(text) { return .power }
     for sign: Character in ["/", ";", "|", ":", "\t", "±"] {
       let parts = text.split(separator: sign, omittingEmptySubsequences: false)
-      guard parts.count > 1, parts.allSatisfy({ isNumberLike($0.trimmed) }) else { continue }
+      // Some programs write their separator behind the last value too.
+      let values = sign == "/" || sign == ":" ? parts : parts.filter { !$0.trimmed.isEmpty }
+      guard parts.count > 1, values.allSatisfy({ isNumberLike($0.trimmed) }) else { continue }
       if sign != "/" { return .several(sign) }
       return parts.count == 2 ? .fraction : nil
     }
@@ -154,6 +172,10 @@ public enum Lookalike: Equatable, Sendable {
   private static func isPower(_ text: String) -> Bool {
     var text = text.lowercased().filter { $0 != " " }
     for form in ["*10**", "*10^", "x10^", "x10**"] { text = text.replacing(form, with: "e") }
+    for sign in ["+", "-"] {
+      text = text.replacing("*10" + sign, with: "e" + sign)
+      text = text.replacing("x10" + sign, with: "e" + sign)
+    }
     if Double(decimal: text) != nil || Double(decimal: text.replacing("d", with: "e")) != nil {
       return true
     }
@@ -164,13 +186,16 @@ public enum Lookalike: Equatable, Sendable {
   /// The unit behind a number, if it is one that is known.
   ///
   /// A single letter right behind a digit is a name, a capital one behind several too: 2A and 10A are
-  /// classes, 2 A and 2.5A are currents, 10m is a length.
+  /// classes, 2 A and 2.5A are currents, 10m is a length. But k, K and M stand for thousands and
+  /// millions, and whatever stands behind decimals is no name.
   private static func unit(of text: String) -> String? {
     let number = text.prefix { $0.isASCIIDigit || "+-., '".contains($0) }
     let unit = text[number.endIndex...]
-    guard Self.units.contains(String(unit)), isNumberLike(number.trimmed) else { return nil }
+    let isLetter = unit.count == 1 && unit.first?.isLetter == true
+    let isKnown = Self.units.contains(String(unit)) || isLetter && number.contains(".")
+    guard isKnown, isNumberLike(number.trimmed) else { return nil }
     let isName =
-      unit.count == 1 && unit.first?.isLetter == true && number.allSatisfy(\.isASCIIDigit)
+      isLetter && !"kKM".contains(unit) && number.allSatisfy(\.isASCIIDigit)
       && (number.count == 1 || unit.first?.isUppercase == true)
     return isName ? nil : String(unit)
   }
@@ -185,6 +210,31 @@ public enum Lookalike: Equatable, Sendable {
     "mM", "µM", "nM", "mol", "mmol", "ppm", "ppb", "m/s", "km/h", "mph", "kB", "KB", "MB", "GB",
     "TB", "k", "Mio", "Mrd", "bn", "px", "pt", "dB", "Ω", "kΩ", "µF", "nF", "pF",
   ]
+}
+
+/// What a number with commas in it may mean: that the last is a decimal comma, or that they part
+/// thousands.
+public struct CommaReadings {
+  /// The readings as numbers that data may have, the likelier one first; none for any other text.
+  public let all: [String]
+
+  /// - Parameter text: Such as `1,5`, `1,234` or `1.234,5`.
+  public init(_ text: some StringProtocol) {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let tail = parts.last ?? ""
+    // 1.234,5: the points part thousands, and there is one comma.
+    let areDecimals = parts.count == 2 && !tail.contains(".")
+    let decimal = String(parts[0]).replacing(".", with: "") + (tail.isEmpty ? "" : ".\(tail)")
+    let plain = parts.joined()
+    let whole = parts[0].drop { !$0.isASCIIDigit }
+    let areThousands =
+      parts.dropFirst().allSatisfy { $0.prefix { $0.isASCIIDigit }.count == 3 }
+      && !parts[0].contains(".")
+      && (1...3).contains(whole.count) && whole.first != "0"
+    let readings =
+      parts.count > 2 ? [plain] : (areThousands ? [plain] : []) + (areDecimals ? [decimal] : [])
+    all = readings.filter { Double(decimal: $0) != nil }
+  }
 }
 
 /// A text with the signs of which numbers are made as ASCII has them.
@@ -211,7 +261,7 @@ private struct PlainSigns {
       } else if let value = properties.numericValue, value != value.rounded() {
         hasVulgarFraction = true
         text += text.last?.isASCIIDigit == true || text.last == " " ? "" : "0"
-      } else {
+      } else if properties.generalCategory != .format {
         text.unicodeScalars.append(Self.plain[scalar] ?? scalar)
       }
     }
@@ -221,7 +271,8 @@ private struct PlainSigns {
   private static let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁻".unicodeScalars)
   private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
     "−": "-", "–": "-", "‐": "-", "‑": "-", "－": "-", "＋": "+", "．": ".", "，": ",", "％": "%",
-    "’": "'", "×": "*", "·": "*", "⋅": "*", "\u{A0}": " ", "\u{2007}": " ", "\u{2009}": " ",
+    "’": "'", "‘": "'", "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "×": "*", "·": "*",
+    "⋅": "*", "\u{A0}": " ", "\u{2007}": " ", "\u{2009}": " ",
     "\u{202F}": " ", "\u{3000}": " ",
   ]
 }
@@ -341,6 +392,17 @@ extension Character {
 }
 
 extension String {
+  /// What stands between two quotes; nil if they are not there.
+  fileprivate var inQuotes: String? { inside("\"", "\"") ?? inside("'", "'") }
+
+  /// What stands between brackets; nil if they are not there.
+  fileprivate var inBrackets: String? { inside("(", ")") }
+
+  private func inside(_ start: Character, _ end: Character) -> String? {
+    guard count > 2, first == start, last == end else { return nil }
+    return dropFirst().dropLast().trimmed
+  }
+
   /// What is left without such signs at one of its ends; nil if there are none.
   fileprivate func trimming(_ isSign: (Character) -> Bool) -> String? {
     let front = drop(while: isSign)

@@ -82,7 +82,9 @@ extension Session {
     // Where an IDX file has two zeros, its reader tells more.
     let isIDX = wanted == .idx && unpacked.bytes.starts(with: [0, 0])
     if !isIDX, let format = ForeignFormat(unpacked.bytes) {
-      throw diagnostic(.foreignFormat(file.value, format, wanted: wanted), file.range)
+      throw diagnostic(
+        .foreignFormat(file.value, format, isPacked: unpacked.wasPacked, wanted: wanted), file.range
+      )
     }
     let ignored = unpacked.ignoredCount
     return (

@@ -4,8 +4,8 @@ import Training
 struct ForeignFormat {
   /// What the file is, with an article.
   let name: String
-  /// What makes a table of it.
-  let wayOn: String
+  /// What makes a table of it; FILE stands for its name, and TABLE for that of the table.
+  private let wayOn: String
 
   /// The format of a file; nil for one that may be a table of text.
   init?(_ bytes: [UInt8]) {
@@ -36,16 +36,31 @@ struct ForeignFormat {
   private static let unpacking = "Unpack it; files packed with gzip are read as they are."
   private static let noTable = "Only tables of text are read, such as CSV."
 
-  /// A command that makes a table FILE.csv of FILE.
-  private static func pandas(_ reader: String) -> String {
-    "Make a table of it: "
-      + "`python3 -c 'import pandas; pandas.\(reader)(\"FILE\").to_csv(\"FILE.csv\", index=False)'`."
+  /// What makes a table of the file.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name, from the notebook.
+  ///   - isPacked: Whether it was packed with gzip.
+  func advice(on file: String, isPacked: Bool) -> String {
+    let plain = isPacked && file.hasSuffix(".gz") ? String(file.dropLast(3)) : file
+    let nameStart = plain.lastIndex(of: "/").map(plain.index(after:)) ?? plain.startIndex
+    let stem = plain[..<(plain[nameStart...].lastIndex(of: ".") ?? plain.endIndex)]
+    let table = "\(stem).csv" == plain ? "\(stem)-table.csv" : "\(stem).csv"
+    let isUnpacked = isPacked && wayOn.contains("FILE")
+    return (isUnpacked ? "Unpack it: `gunzip -k \(shellWord(file))`. " : "")
+      + wayOn.replacing("FILE", with: shellWord(plain)).replacing("TABLE", with: shellWord(table))
+  }
+
+  /// A command that makes a table of a file.
+  private static func pandas(_ reader: String, _ options: String = "") -> String {
+    "Make a table of it: `python3 -c 'import sys, pandas; pandas.\(reader)(sys.argv[1]\(options))"
+      + ".to_csv(sys.argv[2], index=False)' FILE TABLE`."
   }
 
   private static func numpy(_ array: String) -> String {
-    "Make a table of it: `python3 -c 'import numpy; "
-      + "numpy.savetxt(\"FILE.csv\", numpy.load(\"FILE\")\(array), delimiter=\",\")'`. "
-      + "It has no headings, so read it with the option `#| header: false`."
+    "Make a table of it: `python3 -c 'import sys, numpy; x = numpy.load(sys.argv[1])\(array); "
+      + "numpy.savetxt(sys.argv[2], x.reshape(len(x), -1), fmt=\"%s\", delimiter=\",\")' "
+      + "FILE TABLE`. It has no headings, so read it with the option `#| header: false`."
   }
 
   /// A zip archive, by the names of what is in it.
@@ -86,10 +101,17 @@ struct ForeignFormat {
     } else if start.hasPrefix("{\\rtf") {
       self.init("a text with formats (RTF)", "Save it as plain text.")
     } else if start.wholeMatch(of: /(?s)(\{\s*["}]|\[\s*[\[{"\]\d-]).*/) != nil {
-      self.init("a JSON file", Self.pandas("read_json"))
+      let areLines = Self.areObjects(text)
+      self.init("a JSON file", Self.pandas("read_json", areLines ? ", lines=True" : ""))
     } else {
       return nil
     }
+  }
+
+  /// Whether each line is an object by itself.
+  private static func areObjects(_ text: Substring) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline)
+    return lines.count > 1 && lines[0].hasPrefix("{") && lines[1].hasPrefix("{")
   }
 
   private struct Sign {
@@ -125,7 +147,7 @@ struct ForeignFormat {
     Sign("$FL2", "an SPSS file", pandas("read_spss")),
     Sign("RDX", "an R file", r), Sign("X\n\0\0\0", "an R file", r),
     Sign(
-      "MATLAB 5.0", "a MATLAB file", "Write its table in MATLAB: `writematrix(x, \"FILE.csv\")`."),
+      "MATLAB 5.0", "a MATLAB file", "Write its table in MATLAB with `writematrix`."),
     Sign([0, 0, 8, 1], "an IDX file", idx), Sign([0, 0, 8, 2], "an IDX file", idx),
     Sign([0, 0, 8, 3], "an IDX file", idx), Sign([0, 0, 8, 4], "an IDX file", idx),
     Sign([0, 0, 0x0D], "an IDX file", idx), Sign([0, 0, 0x0E], "an IDX file", idx),
@@ -134,7 +156,7 @@ struct ForeignFormat {
     Sign("GIF8", "a GIF picture", noTable), Sign("II*\0", "a TIFF picture", noTable),
     Sign("MM\0*", "a TIFF picture", noTable), Sign("WEBP", at: 8, "a WebP picture", noTable),
     Sign("WAVE", at: 8, "a WAV file", noTable), Sign([0x7F] + "ELF".utf8, "a program", noTable),
-    Sign([0x1F, 0x8B], "packed with gzip twice", "Unpack it once: `gunzip FILE`."),
+    Sign([0x1F, 0x8B], "packed with gzip twice", "Unpack it once with `gunzip`."),
     Sign("BZh", "packed with bzip2", unpacking),
     Sign([0xFD] + "7zXZ".utf8, "packed with xz", unpacking),
     Sign([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", unpacking),
@@ -146,17 +168,18 @@ struct ForeignFormat {
   ]
   private static let idx = "Images and labels are read by `idx(\"images\", \"labels\")`."
   private static let r =
-    "Write its table in R: `write.csv(readRDS(\"FILE\"), \"FILE.csv\", row.names = FALSE)`."
+    "Write its table in R with `write.csv` and `row.names = FALSE`."
 }
 
 extension Problem {
   /// A file of another kind than what is read; as a table it could be read in another way.
-  static func foreignFormat(_ file: String, _ format: ForeignFormat, wanted: DataFile) -> Problem {
-    let stem = file[..<(file.lastIndex(of: ".") ?? file.endIndex)]
-    return Problem(
+  static func foreignFormat(
+    _ file: String, _ format: ForeignFormat, isPacked: Bool, wanted: DataFile
+  ) -> Problem {
+    Problem(
       "foreign-format", "\"\(file)\" is \(format.name), and \(wanted.rawValue) is read here",
       advice: wanted == .table
-        ? format.wayOn.replacing("FILE.csv", with: "\(stem).csv").replacing("FILE", with: file)
+        ? format.advice(on: file, isPacked: isPacked)
         : "Files such as those of MNIST are IDX files, packed with gzip or not.")
   }
 }

@@ -28,11 +28,14 @@ extension Problem {
         "field-count", "expected \(counted(expected, "value")) in this row, found \(found)",
         advice: "Values stand between commas, one below each heading"
           + (other.map { ", and in this line there are \($0.name)" } ?? "") + ".")
-    case .otherSeparator(let separator, let hasCommas):
+    case .otherSeparator(let separator, let commas):
       Problem(
         "other-separator", "the values seem to stand between \(separator.name)",
-        advice: "Write commas between them, and points before decimals"
-          + (separator.conversion(hasCommas, file).map { ": \($0)." } ?? "."))
+        advice: commas == .other
+          ? "Write commas between them; a number has none in it, but a point before its decimals, and "
+            + "a text with a comma stands between double quotes."
+          : "Write commas between them, and points before decimals"
+            + (separator.conversion(commas, file).map { ": \($0)." } ?? "."))
     case .misfit(let misfit): .misfit(misfit)
     case .openQuote:
       Problem("open-quote", "this quote is never closed", advice: "Close it with \".")
@@ -74,6 +77,14 @@ extension Problem {
         "\(place) looks like \(lookalike.name)"
           + more(others, "does not fit either", "do not fit either"),
         advice: lookalike.wayOn(text, column) + classes)
+    case .twin(let word):
+      let sign = InvisibleSign.first(in: text) ?? InvisibleSign.first(in: word)
+      return Problem(
+        "twin-words",
+        "\(place) looks like another word of the column and is not the same"
+          + (sign.map { ": in one of them is \($0.codeAndName)" } ?? "")
+          + more(others, "does not fit either", "do not fit either"),
+        advice: "Type both words again.")
     case .undeclared(let words):
       return .undeclaredClass(text, column: column, words: words, otherCount: others)
     }
@@ -102,15 +113,17 @@ extension CSVReader.Separator {
   }
 
   /// The command that puts commas in their place, and points in place of commas.
-  fileprivate func conversion(_ hasCommas: Bool, _ file: String?) -> String? {
+  fileprivate func conversion(_ commas: CSVReader.Problem.Commas, _ file: String?) -> String? {
     guard let file else { return nil }
-    switch self {
-    case .comma, .bar: return nil
-    case .semicolon, .tab:
-      let sign = self == .tab ? "\\t" : ";"
-      return shellCommand(
-        hasCommas ? "tr ',\(sign)' '.,'" : "tr '\(sign)' ','", on: file, naming: "-commas")
-    }
+    let sign =
+      switch self {
+      case .comma: ","
+      case .semicolon: ";"
+      case .tab: "\\t"
+      case .bar: "|"
+      }
+    return shellCommand(
+      commas == .none ? "tr '\(sign)' ','" : "tr ',\(sign)' '.,'", on: file, naming: "-commas")
   }
 }
 
@@ -125,7 +138,10 @@ extension Lookalike {
     case .marked("("): "a number in brackets"
     case .marked(let sign): "a number with \(Self.name(of: sign)) in it"
     case .several(let sign): "several numbers with \(Self.name(of: sign)) between them"
-    case .percentage: "a percentage"
+    case .quoted: "a number in quotes"
+    case .trailingSign: "a number with its sign behind it"
+    case .percentage("%"): "a percentage"
+    case .percentage: "a number of thousandths"
     case .amountOfMoney: "an amount of money"
     case .measure(let unit): "a number with the unit \(unit)"
     case .date: "a date"
@@ -166,7 +182,9 @@ extension Lookalike {
       "Values stand between commas, one below each heading; a number has nothing between its digits "
         + "but a point before its decimals."
     case .marked: "A number has a point before its decimals and nothing else."
-    case .percentage: "Write the number alone, and % into the heading."
+    case .quoted: "Write the number alone."
+    case .trailingSign: "Write the sign before the number."
+    case .percentage(let sign): "Write the number alone, and \(sign) into the heading."
     case .amountOfMoney: "Write the number alone, and the currency into the heading."
     case .measure(let unit):
       "Write the number alone, and the unit into the heading: \(column) (\(unit))."
@@ -183,8 +201,7 @@ extension Lookalike {
 
   /// A number with a comma, as it may have been meant.
   private static func readings(of text: String) -> String? {
-    let meant = [text.replacing(",", with: ""), text.replacing(",", with: ".")]
-      .filter { Double(decimal: $0) != nil }
+    let meant = CommaReadings(text).all
     return meant.isEmpty ? nil : meant.joined(separator: " or ")
   }
 }

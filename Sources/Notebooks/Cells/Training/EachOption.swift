@@ -18,7 +18,7 @@ extension OptionForm<EachOption> {
   static let each = OptionForm { text throws(Diagnostic) in
     let each = try text.read { tokens throws(Diagnostic) in
       let name = try tokens.expectName("a name and its values, as in `seed = [1, 2, 3]`")
-      let example = "`\(name.value) = [1, 2, 3]`"
+      let example = text.exampleOfEach(name.value)
       try tokens.expect(.assign, to: "and values in brackets, as in \(example)")
       try tokens.expect(.openBracket, to: "and values, as in \(example)")
       var values: [Located<SettingValue>] = []
@@ -41,13 +41,22 @@ extension OptionForm<EachOption> {
     }
     for value in each.values { try text.check(value, of: each) }
     guard each.values.count > 1 else {
-      throw text.wrong("two values or more, as in `\(each.name.value) = [1, 2, 3]`")
+      throw text.wrong("two values or more, as in \(text.exampleOfEach(each.name.value))")
     }
     return each
   }
 }
 
 extension OptionText {
+  /// Values such as the name may stand for.
+  fileprivate func exampleOfEach(_ name: String) -> String {
+    switch name == EachOption.seedName ? .number(0) : settings[name] {
+    case .number: "`\(name) = [1, 2, 3]`"
+    case .text: "`\(name) = [\"a\", \"b\"]`"
+    case nil: "`\(name) = [a, b]` with names of columns"
+    }
+  }
+
   /// A value has to be of the type that the name stands for.
   fileprivate func check(
     _ value: Located<SettingValue>, of each: EachOption

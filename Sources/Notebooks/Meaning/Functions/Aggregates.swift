@@ -125,7 +125,8 @@ extension Session {
     guard count == aggregate.argumentCount else {
       throw diagnostic(
         .argumentCount(
-          function: call.name, found: count, expected: "\(aggregate.argumentCount)"), call.range)
+          function: call.name, found: count, expected: "\(aggregate.argumentCount)",
+          takesList: call.takesList), call.range)
     }
   }
 }

@@ -94,6 +94,7 @@ extension Session {
     if let added = environment.functions.added(named: call.name) {
       return added(try plainArguments(of: call, count: 1)[0])
     }
+    if call.takesList { throw argumentCount(call, expected: "1") }
     if !functions.isEmpty {
       throw diagnostic(
         context.isDifferentiated
