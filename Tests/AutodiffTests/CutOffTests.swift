@@ -23,7 +23,8 @@ struct CutOffTests {
     var testDescription: String { name }
   }
 
-  static let cases = extremes + truthValues + before + choices + factors + parts
+  static let cases =
+    extremes + truthValues + before + choices + factors + parts + beforeNumbers
 
   private static let extremes: [Case] = [
     Case("max(log x, −5)", at: 0, value: -5, byX: 0) { x, _ in max(log(x), -5) },
@@ -121,6 +122,47 @@ struct CutOffTests {
     },
   ]
 
+  private static let beforeNumbers: [Case] = [
+    Case("(max(1, log x) > 1) + x", at: -1, value: -1, byX: 1) {
+      (x: Formula, y: Formula) -> Formula in
+      let isLarge: Formula = max(1, log(x)) > 1
+      return isLarge + x
+    },
+    Case("sign(relu(log x)) + x", at: 0.5, value: 0.5, byX: 1) {
+      (x: Formula, y: Formula) -> Formula in
+      sign(relu(log(x))) + x
+    },
+    Case("all([x, y])·log x", at: 0, value: 0, byX: 0) { (x: Formula, y: Formula) -> Formula in
+      let isNone: Formula = !x, isOther: Formula = !y
+      return min(.apply(.stack, !isNone, !isOther)) * log(x)
+    },
+    cutOff("relu(log x)") { relu(log($0)) },
+    cutOff("leaky_relu(log x)") { leakyRelu(log($0), slope: 0.1) },
+    cutOff("min(log x, 1)") { min(log($0), 1) },
+    cutOff("max(log x, x, 1)") { max(log($0), $0, $0.graph.constant(1)) },
+    cutOff("max([log x, x])") { max(Formula.apply(.stack, log($0), $0)) },
+    cutOff("softmax([log x, 1])[0]") { x in
+      softmax(.apply(.stack, log(x), x.graph.constant(1)))[0]
+    },
+    cutOff("softmax([x/0, 1])[0]") { x in
+      softmax(.apply(.stack, x / 0, x.graph.constant(1)))[0]
+    },
+    cutOff("max pool of log x") { x in
+      let row = Formula.apply(.stack, log(x), x)
+      return maxPool(.apply(.stack, row, row), 2)[0, 0]
+    },
+  ]
+
+  /// A part that is not a number, or whose derivative is none, where a condition leaves it out.
+  private static func cutOff(
+    _ name: String, _ part: @escaping @Sendable (_ x: Formula) -> Formula
+  ) -> Case {
+    Case("where(x > 5, \(name), 7) + x", at: -1, value: 6, byX: 1) { x, _ in
+      let isLarge: Formula = x > 5
+      return select(isLarge, part(x), 7) + x
+    }
+  }
+
   @Test("Every mode has the value and the derivative of what is left", arguments: cases)
   func modes(of example: Case) {
     let graph = Graph()
@@ -184,7 +226,29 @@ struct CutOffTests {
     #expect(Function(0 * log(x))([x: 0]).isNaN)
   }
 
-  @Test("Those that tie share evenly, however many they are")
+  @Test("At the edge of their domains logarithm and root have infinite derivatives of any order")
+  func edges() {
+    let graph = Graph()
+    let x = graph.parameter("x")
+    let one = graph.constant(1)
+    let cases: [(Formula, Double)] = [
+      (log(x), 1), (log1p(x - 1), 1), (sqrt(x), 1), (crossEntropy(x, one), -1),
+    ]
+    for (formula, sign) in cases {
+      for zero in [0, -0.0] {
+        var derivative = formula, sign = sign
+        for _ in 1...3 {
+          let byX = Function(derivative).gradient([x: zero])[x]
+          #expect(byX == sign * .infinity, "\(formula)")
+          derivative = derivative.derivative(by: x)
+          #expect(Function(derivative)([x: zero]) == sign * .infinity)
+          sign = -sign
+        }
+      }
+    }
+  }
+
+  @Test("Those that tie share evenly, however many they are, also in a derivative")
   func ties() {
     let graph = Graph()
     let x = graph.parameter("x"), y = graph.parameter("y"), z = graph.parameter("z")
@@ -194,6 +258,11 @@ struct CutOffTests {
     }
     let gradient = Function(max(x, y, z)).gradient([x: 1, y: 2, z: 2])
     #expect(gradient == [x: 0, y: 0.5, z: 0.5])
+    for formula in [max(x, y, z), max(.apply(.stack, x, y, z)), min(x, y, z)] {
+      let derivative = (formula * formula).derivative(by: x)
+      let second = Function(derivative).gradient([x: 1, y: 1, z: 1])
+      for leaf in [x, y, z] { #expect(abs((second[leaf] ?? 0) - 2.0 / 9) < 1e-16) }
+    }
     let v = graph.parameter("v", Shape([2])), w = graph.parameter("w", Shape([2]))
     let arrays = Function(sum(max(v, w, x)))
     let third = 1.0 / 3

@@ -146,6 +146,8 @@ struct AdviceTests {
     arguments: [
       (0..<40).map { "f\($0 + 1)(x) = f\($0)(x) + f\($0)(x)" },
       (0..<40).map { "f\($0 + 1)(x) = f\($0)(x) + f\($0)(2*x)" },
+      ["input y", "g0 = y^2 + sin(y)"] + (0..<40).map { "g\($0 + 1) = gradient(g\($0)^y, y)" },
+      ["input y", "g0 = sin(y)"] + (0..<80).map { "g\($0 + 1) = g\($0)*gradient(g\($0), y)" },
     ])
   func doubling(lines: [String]) throws {
     let error = #expect(throws: NotebookError.self) {

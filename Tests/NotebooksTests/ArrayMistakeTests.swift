@@ -59,6 +59,9 @@ struct ArrayMistakeTests {
         "```{model}\ninput c[1, 1, 1, 1, 1]\n```", 11, 8,
         "[1, 1, 1, 1, 1] has more than 4 dimensions"
       ),
+      (
+        "```{model}\nl = [[[[[1]]]]]\n```", 11, 5, "[1, 1, 1, 1, 1] has more than 4 dimensions"
+      ),
       ("{= leaky_relu(1, 2) }", 10, 18, "\"leaky_relu\" needs `slope:`"),
       ("{= leaky_relu(1, slop: 2) }", 10, 18, "\"leaky_relu\" has no argument named \"slop\""),
       (

@@ -26,23 +26,34 @@ struct LabelTests {
   @Test(
     "One outside 0 to 1 is told with its row, wherever the loss runs over rows",
     arguments: [
-      (["0", "1", "-1"], "```{train}\nloss = cross_entropy(p, y)\n```", "y is -1 in row 3"),
-      (["2", "1", "1"], "```{train}\nloss = cross_entropy(p, y)\n```", "y is 2 in row 1"),
-      (["1", "1.0000001"], "{= mean(cross_entropy(p, y)) }", "y is 1.0000001 in row 2"),
-      (["1", "-0.5"], "{= sum(cross_entropy(w, y)) }", "y is -0.5 in row 2"),
-      (["1", "-1"], "{= max(cross_entropy(p, y)) }", "y is -1 in row 2"),
-      (["1", "-1"], "```{table}\ncross_entropy(p, y)\n```", "y is -1 in row 2"),
-      (["1", "-1"], "```{gradient}\ncross_entropy(p, y)\n```", "y is -1 in row 2"),
-      (["1", "-1"], "{= accuracy(cross_entropy(p, y), y) }", "y is -1 in row 2"),
-      (["1", "5"], "{= mean(cross_entropy(p, y/4)) }", "it is 1.25 in row 2"),
-      (["1", "0"], "{= mean(cross_entropy(p, 3)) }", "it is 3 in row 1"),
+      (
+        ["0", "1", "-1"], "```{train}\nloss = cross_entropy(p, y)\n```",
+        "y is -1 in row 3 of the data"
+      ),
+      (
+        ["2", "1", "1"], "```{train}\nloss = cross_entropy(p, y)\n```",
+        "y is 2 in row 1 of the data"
+      ),
+      (
+        ["1", "1.0000001"], "{= mean(cross_entropy(p, y)) }", "y is 1.0000001 in row 2 of the data"
+      ),
+      (["1", "-0.5"], "{= sum(cross_entropy(w, y)) }", "y is -0.5 in row 2 of the data"),
+      (["1", "-1"], "{= max(cross_entropy(p, y)) }", "y is -1 in row 2 of the data"),
+      (["1", "-1"], "```{table}\ncross_entropy(p, y)\n```", "y is -1 in row 2 of the data"),
+      (["1", "-1"], "```{gradient}\ncross_entropy(p, y)\n```", "y is -1 in row 2 of the data"),
+      (["1", "-1"], "{= accuracy(cross_entropy(p, y), y) }", "y is -1 in row 2 of the data"),
+      (["1", "5"], "{= mean(cross_entropy(p, y/4)) }", "it is 1.25 in row 2 of the data"),
+      (["1", "0"], "{= mean(cross_entropy(p, 3)) }", "it is 3"),
+      (["1", "0"], "{= cross_entropy(0.5, -1) }", "it is -1"),
+      (["1", "0"], "```{check}\ncross_entropy(0.3, 1 + 1) < 9\n```", "it is 2"),
+      (["1", "0"], "```{plot}\n#| x: x in [-1, 1]\ncross_entropy(p, 2)\n```", "it is 2"),
     ])
   func outside(labels: [String], below: String, message: String) throws {
     let error = #expect(throws: NotebookError.self) { try run(notebook(labels, below)) }
     let first = try #require(error?.diagnostics.first)
     #expect(
       first.message
-        == "the label of cross_entropy has to lie between 0 and 1, and \(message) of the data")
+        == "the label of cross_entropy has to lie between 0 and 1, and \(message)")
     #expect(first.identifier?.rawValue == "label-outside")
   }
 

@@ -22,6 +22,26 @@ struct ProseFormulaTests {
     #expect(try run(body).formulas == formulas)
   }
 
+  @Test("Values stand in a fenced formula, a picture's text and a title too")
+  func values() throws {
+    #expect(
+      try run("```math\nR^2 = {= 1 - 0.25 }\n\n+ {= 7 : .2f } {=} 3\n```").formulas == [
+        "R^2 = 0.75 + 7.00 = 3"
+      ])
+    #expect(try run("> ```math\n> y = {= 7 }\n> ```").formulas == ["y = 7"])
+    #expect(throws: NotebookError.self) { try run("```math\nx = {= nosuch }\n```") }
+    let picture = try run("![v {= 12 }](https://example.com/a.png \"t {= 13 }\")")
+    guard case .paragraph(let content)? = picture.blocks.first,
+      case .image(_, let title, let alternative)? = content.first
+    else {
+      Issue.record("no picture")
+      return
+    }
+    #expect(title == "t 13" && alternative == "v 12")
+    #expect(picture.values.map(\.value) == [13, 12])
+    #expect(throws: NotebookError.self) { try run("```{table}\n#| alt: a {= 3 }\n1\n```") }
+  }
+
   @Test(
     "Amounts of money are none, also in two items of a list",
     arguments: [

@@ -52,6 +52,20 @@ struct RunningArrayTests {
     #expect(try shown(formula) == expected)
   }
 
+  @Test(
+    "Of an array, be it of one element, sum and count are those of its elements; of a column, over the rows"
+  )
+  func overElements() throws {
+    let data =
+      "```{data}\nx\n1\n2\n3\n```\n```{model}\ninput x\nparameter v[1] = 3\np = dense(x*[1], units: 1)\n```\n"
+    for (formula, expected) in [
+      ("sum(v)", "3"), ("count(v)", "1"), ("sum([5])", "5"), ("sum([1] + [4])", "5"),
+      ("sum(x)", "6"), ("count(p == p)", "3"),
+    ] {
+      #expect(try shown(formula, after: data) == expected, "\(formula)")
+    }
+  }
+
   @Test("An index may be a formula; where there is no such element, the value is NaN")
   func computedIndices() throws {
     #expect(try shown("[10, 20, 30][b[0] * 4]") == "30")

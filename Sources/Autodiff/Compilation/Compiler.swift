@@ -209,8 +209,8 @@ struct Compiler {
       detail.thirdElements = Int32(shapes[2].count)
     }
     if node.operation == .powerDerivative {
-      let orders = tape.operands(node).map { Int32(tape.constant($0) ?? 0) }
-      (detail.baseOrder, detail.exponentOrder) = (orders[2], orders[3])
+      let orders = tape.operands(node)[2...].map { Int32(tape.constant($0) ?? 0) }
+      (detail.baseOrder, detail.exponentOrder) = (orders[0], orders[1])
     }
     if isVarying {
       detail.first = Int32(varying.operands.count)

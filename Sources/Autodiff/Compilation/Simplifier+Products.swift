@@ -25,12 +25,22 @@ extension Simplifier {
     switch node.operation {
     case .negate:
       return gated(shape, node.left, by: operation, other).map { add(.negate, shape, $0) }
-    case .gate where tape.nodes[Int(node.right)].operation.isTruthValue:
+    case .gate where isTruthValue(node.right):
       return add(.gate, shape, add(operation, shape, node.left, other), node.right)
-    case _ where node.operation.isTruthValue:
+    case _ where isTruthValue(factor):
       let chosen = operation == .multiply ? other : quotient(constant(1), other)
       return add(.gate, shape, chosen, factor)
     default: return nil
+    }
+  }
+
+  /// Whether a node is 1 or 0, or NaN: a comparison, or the least or the largest of some.
+  private func isTruthValue(_ index: Int32) -> Bool {
+    let node = tape.nodes[Int(index)]
+    switch node.operation {
+    case .minimum, .maximum: return isTruthValue(node.left)
+    case .stack: return tape.lists[Int(node.left)].allSatisfy(isTruthValue)
+    default: return node.operation.isTruthValue
     }
   }
 

@@ -3,49 +3,13 @@ import Kernels
 // Steps that go through all elements of an array: reductions, softmax, parts and wholes.
 
 extension Block {
-  /// Folds the elements of an array in their order.
+  /// Makes one number of the elements of an array.
   @inline(__always)
-  func reduce(_ s: Site<N>, _ rule: (_ result: N, _ x: N) -> N) {
+  func reduce(_ s: Site<N>, _ rule: (_ count: Int, _ element: (_ place: Int) -> N) -> N) {
     let x = row(Int(s.step.left)), r = row(s.result)
     for vector in 0..<vectors {
-      var result = x[vector]
-      for element in 1..<max(1, Int(s.detail.leftElements)) {
-        result = rule(result, x[element * vectors + vector])
-      }
-      r[vector] = result
+      r[vector] = rule(Int(s.detail.leftElements)) { x[$0 * vectors + vector] }
     }
-  }
-
-  /// Adds up the elements of an array.
-  func sumElements(_ s: Site<N>) {
-    let x = row(Int(s.step.left)), r = row(s.result)
-    for vector in 0..<vectors {
-      r[vector] = N.sum(Int(s.detail.leftElements)) { x[$0 * vectors + vector] }
-    }
-  }
-
-  /// Folds to the least or to the largest; elements that tie share in its derivative evenly.
-  @inline(__always)
-  func findExtreme(_ s: Site<N>, _ rule: (_ result: N, _ x: N) -> N) {
-    reduce(s, rule)
-    guard N.isDual else { return }
-    let x = row(Int(s.step.left)), r = row(s.result)
-    for vector in 0..<vectors {
-      r[vector] = sharingTangent(r[vector], Int(s.detail.leftElements)) {
-        x[$0 * vectors + vector]
-      }
-    }
-  }
-
-  /// An extreme with the mean of the derivatives of the elements that equal it.
-  func sharingTangent(_ extreme: N, _ count: Int, _ element: (Int) -> N) -> N {
-    var sum = N.zero, ties = N.zero
-    for place in 0..<count {
-      let isExtreme = element(place) .== extreme
-      sum = sum + N.select(isExtreme, element(place), .zero)
-      ties = ties + N.truth(isExtreme)
-    }
-    return extreme.withTangent(of: sum, dividedBy: ties)
   }
 
   /// Passes what an extreme element gets to all that are equal to it, evenly; NaN to all if the
@@ -146,8 +110,9 @@ extension Block {
     let r = row(s.result), g = adjoints + s.result * vectors
     let dx = adjoints + Int(s.step.left) * vectors
     for vector in 0..<vectors {
-      var sum = N.zero
-      for element in 0..<s.elements {
+      // From the first product on, since with a 0 before them a sum of nothing would be something.
+      var sum = g[vector] * r[vector]
+      for element in 1..<max(1, s.elements) {
         sum = sum + g[element * vectors + vector] * r[element * vectors + vector]
       }
       for element in 0..<s.elements {

@@ -101,31 +101,33 @@ extension Block {
 
   // MARK: - Pooling
 
-  /// Folds every window and divides by a number.
+  /// Makes one number of every window.
   @inline(__always)
-  func pool(_ s: Site<N>, divisor: Double = 1, _ rule: (N, N) -> N) {
+  private func pool(
+    _ s: Site<N>, _ rule: (_ window: PoolingShape, _ element: (_ place: Int) -> N) -> N
+  ) {
     if poolByKernel(s) { return }
     let x = row(Int(s.step.left)), r = row(s.result), window = PoolingShape(s.detail)
     for result in 0..<s.elements {
       for vector in 0..<vectors {
-        var value = x[window.element(0, of: result) * vectors + vector]
-        for place in 1..<Swift.max(1, window.count) {
-          value = rule(value, x[window.element(place, of: result) * vectors + vector])
+        r[result * vectors + vector] = rule(window) {
+          x[window.element($0, of: result) * vectors + vector]
         }
-        r[result * vectors + vector] = divisor == 1 ? value : value / N(divisor)
       }
     }
   }
 
   /// The largest element of every window.
   func findMaxima(_ s: Site<N>) {
-    pool(s) { most, x in N.max(most, x) }
-    guard N.isDual else { return }
-    let x = row(Int(s.step.left)), r = row(s.result), window = PoolingShape(s.detail)
-    for result in 0..<s.elements * vectors {
-      r[result] = sharingTangent(r[result], window.count) {
-        x[window.element($0, of: result / vectors) * vectors + result % vectors]
-      }
+    pool(s) { window, element in N.largest(window.count, element) }
+  }
+
+  /// The mean of every window.
+  func findMeans(_ s: Site<N>) {
+    pool(s) { window, element in
+      var sum = element(0)
+      for place in 1..<Swift.max(1, window.count) { sum = sum + element(place) }
+      return sum / N(Double(window.count))
     }
   }
 

@@ -67,6 +67,9 @@ public final class Graph {
     return leaf
   }
 
+  /// The number of nodes: leaves and operations.
+  public var nodeCount: Int { tape.nodes.count }
+
   /// A number as a formula of this graph.
   public func constant(_ value: Double) -> Formula {
     Formula(graph: self, index: tape.append(constant: value))

@@ -60,12 +60,30 @@ extension Dual {
       tangents.isEmpty ? nil : Scalar.sum(tangents.count) { tangents[$0] })
   }
 
-  static var isDual: Bool { true }
-  func withTangent(of other: Self, dividedBy count: Self) -> Self {
-    let isNumber = value .== value
-    return Self(value, other.tangent.map { Scalar.passed($0 / count.value, isNumber, isNumber) })
-  }
   var detached: Self { Self(value, nil) }
+
+  static func least(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    shared(among: count, number, Scalar.least(count) { number($0).value })
+  }
+  static func largest(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    shared(among: count, number, Scalar.largest(count) { number($0).value })
+  }
+
+  /// An extreme with the mean of the derivatives of the numbers that equal it.
+  private static func shared(
+    among count: Int, _ number: (_ place: Int) -> Self, _ extreme: Scalar
+  ) -> Self {
+    var sum: Scalar?
+    var ties = Scalar.zero
+    for place in 0..<count {
+      let isExtreme = number(place).value .== extreme
+      sum = plus(sum, number(place).tangent.map { Scalar.select(isExtreme, $0, .absent) })
+      ties = ties + Scalar.truth(isExtreme)
+    }
+    let isNumber = extreme .== extreme
+    return Self(extreme, sum.map { Scalar.passed($0 / ties, isNumber, isNumber) })
+  }
+
   static var lanes: Int { Scalar.lanes }
   static func gather(_ value: (_ lane: Int) -> Double) -> Self { Self(Scalar.gather(value), nil) }
   func first(_ count: Int) -> Self { Self(value.first(count), tangent.map { $0.first(count) }) }

@@ -147,7 +147,7 @@ extension Dual {
   }
   static func expm1(_ x: Self) -> Self { x.map(Scalar.expm1) { t, x, r in t * Scalar.exp(x) } }
   static func sqrt(_ x: Self) -> Self {
-    x.map(Scalar.sqrt) { t, x, r in t * Scalar(0.5) / Scalar.abs(r) }
+    x.map(Scalar.sqrt) { t, x, r in t * Scalar(0.5) / Scalar.unsigned(r) }
   }
   static func abs(_ x: Self) -> Self { x.map(Scalar.abs) { t, x, r in t * Scalar.sign(x) } }
   static func sign(_ x: Self) -> Self { Self(Scalar.sign(x.value), nil) }

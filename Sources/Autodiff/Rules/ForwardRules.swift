@@ -54,9 +54,9 @@ extension Block {
     case .logAddExp: map(s) { x, y in N.logAddExp(x, y) }
     case .crossEntropy: map(s) { p, y in N.crossEntropy(p, y) }
     case .crossEntropyLogits: activate(s) { z, y in N.crossEntropyLogitsAndSlope(z, y) }
-    case .sum: sumElements(s)
-    case .minimum: findExtreme(s) { least, x in N.min(least, x) }
-    case .maximum: findExtreme(s) { most, x in N.max(most, x) }
+    case .sum: reduce(s, N.sum)
+    case .minimum: reduce(s, N.least)
+    case .maximum: reduce(s, N.largest)
     case .argmax: findLargest(s)
     case .logSumExp: sumExponentials(s)
     case .softmax: normalizeExponentials(s)
@@ -65,7 +65,7 @@ extension Block {
     case .dense: dense(s)
     case .convolution: convolve(s)
     case .maxPool: findMaxima(s)
-    case .meanPool: pool(s, divisor: Double(s.detail.window * s.detail.window)) { $0 + $1 }
+    case .meanPool: findMeans(s)
     case .neuron: sumProducts(s)
     }
   }

@@ -88,8 +88,12 @@ extension Guarded: Number {
     return Self(Scalar.sum(count) { terms[$0].value }, where: condition)
   }
 
-  static var isDual: Bool { Scalar.isDual }
-  func withTangent(of other: Self, dividedBy count: Self) -> Self { self }
+  static func least(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    Self(value: Scalar.least(count) { number($0).value })
+  }
+  static func largest(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    Self(value: Scalar.largest(count) { number($0).value })
+  }
   var detached: Self { map(\.detached) }
   static var lanes: Int { Scalar.lanes }
   static func gather(_ value: (_ lane: Int) -> Double) -> Self { Self(value: Scalar.gather(value)) }

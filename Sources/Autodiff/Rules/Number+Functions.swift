@@ -21,6 +21,20 @@ extension Number {
     return sum.value
   }
 
+  @inline(__always)
+  static func least(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    var least = number(0)
+    for place in 1..<Swift.max(1, count) { least = min(least, number(place)) }
+    return least
+  }
+
+  @inline(__always)
+  static func largest(_ count: Int, _ number: (_ place: Int) -> Self) -> Self {
+    var largest = number(0)
+    for place in 1..<Swift.max(1, count) { largest = max(largest, number(place)) }
+    return largest
+  }
+
   /// 1 where a comparison holds, otherwise 0.
   @inline(__always)
   static func truth(_ mask: Mask) -> Self { select(mask, one, zero) }
@@ -58,13 +72,19 @@ extension Number {
 
   /// x where it is not negative, otherwise NaN: what the derivative of a logarithm divides by.
   @inline(__always)
-  static func logarithmic(_ x: Self) -> Self { select(x .< zero, Self(.nan), abs(x)) }
+  static func logarithmic(_ x: Self) -> Self { select(x .< zero, Self(.nan), unsigned(x)) }
+
+  /// A number from 0 on, and 0 for −0, from whose side nothing comes to a logarithm or a root.
+  ///
+  /// −0 + 0 is 0, and unlike |x| the sum has a derivative at 0.
+  @inline(__always)
+  static func unsigned(_ x: Self) -> Self { x + zero }
 
   /// `g` where it is passed on, and nothing of it where it is not, were it infinite; NaN where an
-  /// operand is NaN.
+  /// operand is NaN, unless nothing of `g` counts.
   @inline(__always)
   static func passed(_ g: Self, _ isPassed: Mask, _ isNumber: Mask) -> Self {
-    select(isPassed, g, select(isNumber, absent, Self(.nan)))
+    select(isPassed, g, select(isNumber, absent, g * Self(.nan)))
   }
 
   /// What a condition lets pass that is neither 0 nor NaN.

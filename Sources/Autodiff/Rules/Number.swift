@@ -26,10 +26,6 @@ protocol Number: ElementaryFunctions, Addend, SendableMetatype {
   static func .!= (a: Self, b: Self) -> Mask
   static func select(_ mask: Mask, _ a: Self, _ b: Self) -> Self
 
-  /// Whether the number carries a derivative along.
-  static var isDual: Bool { get }
-  /// The value with the derivative of another, divided by a count.
-  func withTangent(of other: Self, dividedBy count: Self) -> Self
   /// The value as a constant, by which no derivative is taken.
   var detached: Self { get }
   /// How many samples one number stands for.
@@ -44,6 +40,10 @@ protocol Number: ElementaryFunctions, Addend, SendableMetatype {
   static func total(_ sum: CompensatedSum<Self>) -> CompensatedSum<Uniform>
   /// The sum of `count` numbers, at least one, compensated where that is more than a formula.
   static func sum(_ count: Int, _ term: (_ place: Int) -> Self) -> Self
+  /// The least of `count` numbers, at least one; those that tie share in its derivative evenly.
+  static func least(_ count: Int, _ number: (_ place: Int) -> Self) -> Self
+  /// The largest of `count` numbers, at least one; those that tie share in its derivative evenly.
+  static func largest(_ count: Int, _ number: (_ place: Int) -> Self) -> Self
 }
 
 /// A truth value, or one for each lane.

@@ -27,7 +27,7 @@ extension Block {
       case .log: left(s) { g, x, r in g / N.logarithmic(x) }
       case .log1p: left(s) { g, x, r in g / N.logarithmic(.one + x) }
       case .expm1: left(s) { g, x, r in g * N.exp(x) }
-      case .sqrt: left(s) { g, x, r in g * N(0.5) / N.abs(r) }
+      case .sqrt: left(s) { g, x, r in g * N(0.5) / N.unsigned(r) }
       case .abs: left(s) { g, x, r in g * N.sign(x) }
       case .sign: break
       case .sin: left(s) { g, x, r in g * N.cos(x) }

@@ -40,8 +40,6 @@ extension Symbol: Number {
   init(_ value: Double) { self = .number(value) }
   init(uniform: Symbol) { self = uniform }
   static var absent: Symbol { .zero }
-  static var isDual: Bool { false }
-  func withTangent(of other: Symbol, dividedBy count: Symbol) -> Symbol { self }
   var detached: Symbol { self }
   static var lanes: Int { 1 }
   static func gather(_ value: (_ lane: Int) -> Double) -> Symbol { .number(value(0)) }
@@ -50,6 +48,27 @@ extension Symbol: Number {
   static func joined(_ high: Symbol, _ low: Symbol) -> Symbol { high + low }
   static func sum(_ count: Int, _ term: (_ place: Int) -> Symbol) -> Symbol {
     (1..<Swift.max(1, count)).reduce(term(0)) { $0 + term($1) }
+  }
+
+  // A chain of two at a time would not let all that tie share in the derivative evenly.
+  static func least(_ count: Int, _ number: (_ place: Int) -> Symbol) -> Symbol {
+    extreme(.min, (0..<count).map(number), by: min)
+  }
+  static func largest(_ count: Int, _ number: (_ place: Int) -> Symbol) -> Symbol {
+    extreme(.max, (0..<count).map(number), by: max)
+  }
+
+  private static func extreme(
+    _ operation: Primitive, _ symbols: [Symbol], by choose: (Symbol, Symbol) -> Symbol
+  ) -> Symbol {
+    guard symbols.count > 2, let graph = symbols.compactMap(\.graph).first else {
+      return symbols.dropFirst().reduce(symbols[0], choose)
+    }
+    return .formula(.extreme(operation, symbols.map { $0.formula(in: graph) }))
+  }
+
+  private var graph: Graph? {
+    if case .formula(let formula) = self { formula.graph } else { nil }
   }
 
   static func + (a: Symbol, b: Symbol) -> Symbol { apply(.add, a, b, +) }

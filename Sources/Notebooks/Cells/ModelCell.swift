@@ -147,7 +147,7 @@ extension TokenStream {
     } while take(.comma)
     try expect(.closeBracket, to: "or \",\" after a dimension")
     let count = dimensions.reduce(into: 1.0) { $0 *= Double($1) }
-    guard count <= Double(limit), dimensions.count <= 4 else {
+    guard count <= Double(limit), dimensions.count <= Shape.mostDimensions else {
       throw Diagnostic(.tooManyElements(dimensions, limit: limit), source, start..<lastEnd)
     }
     return Shape(dimensions)

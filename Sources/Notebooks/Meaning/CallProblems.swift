@@ -49,8 +49,10 @@ extension Problem {
   static func tooManyOperations(_ name: String, limit: Int) -> Problem {
     Problem(
       "too-many-operations",
-      "with the formulas that \"\(name)\" is put into, more than \(limit) operations are copied",
-      advice: "Give what a call comes to a name of its own, and use that name twice.")
+      "with this \"\(name)\", more than \(limit) operations are copied",
+      advice:
+        "Give what a call comes to a name of its own, and use that name twice. Derivatives of "
+        + "derivatives grow with each.")
   }
 
   static func aggregateElsewhere(_ name: String) -> Problem {

@@ -187,8 +187,8 @@ extension Session {
   }
 
   /// Takes note of operations that are copied: formulas that use each other twice double with each
-  /// line of a model.
-  private mutating func take(copied count: Int, in call: Call) throws(Diagnostic) {
+  /// line of a model, and so do derivatives of derivatives.
+  mutating func take(copied count: Int, in call: Call) throws(Diagnostic) {
     names.copiedOperations += count
     let limit = environment.limits.operations
     guard names.copiedOperations <= limit else {

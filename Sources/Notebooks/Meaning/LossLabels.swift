@@ -33,14 +33,25 @@ extension Session {
       }
     }
   }
+
+  /// Throws if a label that is the same in every row lies outside 0 to 1.
+  func checkLabel(_ label: Formula, of loss: String, at range: Range<Int>) throws(Diagnostic) {
+    guard label.leaves.isEmpty else { return }
+    let none = [Double](repeating: 0, count: names.graph.parameterCount)
+    guard let value = Function(label).values(Batch(), parameters: none).first,
+      value < 0 || value > 1
+    else { return }
+    throw diagnostic(.labelOutside(nil, value, row: nil, of: loss, [value]), range)
+  }
 }
 
 extension Problem {
   /// - Parameters:
   ///   - name: The label's name; nil if it is a formula.
+  ///   - row: The row of the data in which it has the value; nil if it has that in all.
   ///   - values: All values that it has.
   static func labelOutside(
-    _ name: String?, _ value: Double, row: Int, of loss: String, _ values: Set<Double>
+    _ name: String?, _ value: Double, row: Int?, of loss: String, _ values: Set<Double>
   ) -> Problem {
     let label = name ?? "y"
     let isClass = values.allSatisfy { $0 >= 0 && $0 == $0.rounded() }
@@ -55,8 +66,8 @@ extension Problem {
       }
     return Problem(
       "label-outside",
-      "the label of \(loss) has to lie between 0 and 1, and \(name ?? "it") is \(value.spelling) in "
-        + "row \(row) of the data",
+      "the label of \(loss) has to lie between 0 and 1, and \(name ?? "it") is \(value.spelling)"
+        + (row.map { " in row \($0) of the data" } ?? ""),
       advice: advice, lacks: [.training])
   }
 }

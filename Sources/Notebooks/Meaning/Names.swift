@@ -39,7 +39,7 @@ struct Names {
   private(set) var columnNames: [String: Word] = [:]
   /// The formulas of which more is known than what they are made of, for typesetting.
   var readings: [Formula: FormulaNotation.Reading] = [:]
-  /// How many operations were copied, to put arguments into formulas.
+  /// How many operations were copied, to put arguments into formulas and to differentiate.
   var copiedOperations = 0
   /// The shapes that have come up; a graph has room for a limited number.
   var shapes: Set<Shape> = []

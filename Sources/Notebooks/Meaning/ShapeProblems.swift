@@ -50,12 +50,11 @@ extension Problem {
   }
 
   static func tooManyElements(_ dimensions: [Int], limit: Int) -> Problem {
-    let mostDimensions = 4
-    let hasTooManyDimensions = dimensions.count > mostDimensions
+    let hasTooManyDimensions = dimensions.count > Shape.mostDimensions
     return Problem(
       "too-many-elements",
       hasTooManyDimensions
-        ? "\(dimensions) has more than \(mostDimensions) dimensions"
+        ? "\(dimensions) has more than \(Shape.mostDimensions) dimensions"
         : "\(dimensions) has more than \(limit) elements",
       advice: hasTooManyDimensions ? nil : allowLarge)
   }

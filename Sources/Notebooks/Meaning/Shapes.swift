@@ -77,7 +77,12 @@ extension Session {
   mutating func list(
     _ elements: [Formula], isList: [Bool], at range: Range<Int>
   ) throws(Diagnostic) -> Formula {
-    try apply(.stack, zip(elements, isList).map { $1 ? $0 : $0.single }, at: range)
+    let list = try apply(.stack, zip(elements, isList).map { $1 ? $0 : $0.single }, at: range)
+    let dimensions = list.shape.dimensions
+    guard dimensions.count <= Shape.mostDimensions else {
+      throw diagnostic(.tooManyElements(dimensions, limit: environment.limits.elements), range)
+    }
+    return list
   }
 
   /// `W[0, 1]`: an element, by whole numbers or, in a vector, by a formula.
@@ -217,4 +222,9 @@ extension Shape {
       return "\(indices)"
     }
   }
+}
+
+extension Shape {
+  /// How many dimensions an array of a notebook has at most.
+  static let mostDimensions = 4
 }

@@ -44,7 +44,10 @@ extension CommonOptions {
   private static let alternative = Option<String?>(
     "alt",
     OptionForm { text throws(Diagnostic) in
-      try text.settings.filling(text.text, text.source, text.range)
+      guard !text.text.contains("{=") else {
+        throw text.wrong("a sentence without values `{= … }`, which stand in the caption")
+      }
+      return try text.settings.filling(text.text, text.source, text.range)
     },
     "a sentence in place of the picture, for those who cannot see it",
     otherwise: "one that is made of its titles")

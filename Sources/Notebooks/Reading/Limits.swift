@@ -8,7 +8,7 @@ extension Notebook {
     public var epochs: Int
     /// The elements of one array.
     public var elements: Int
-    /// The operations that a notebook copies, to put arguments into formulas.
+    /// The operations that a notebook copies, to put arguments into formulas and to differentiate.
     public var operations: Int
     /// The numbers that a data set, the epochs kept of a training or the pictures of a cell come to.
     public var numbers: Int

@@ -35,7 +35,27 @@ extension ProseScanner {
     moveToLine(of: fence.range.lowerBound)
     let prefix = LinePrefix(source, line: place.line).end
     return source.text(fence.range.lowerBound..<prefix)
-      + addMathematics(fence.body, insets: [], isDisplayed: true, fence.range)
+      + addMathematics(
+        fence.body, insets: values(in: fence.body), isDisplayed: true, fence.range)
+  }
+
+  /// The values `{= … }` in a range.
+  private func values(in range: Range<Int>) -> [Range<Int>] {
+    var values: [Range<Int>] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let value = value(at: position, range) { values.append(value) }
+      position = values.last.map { Swift.max(position + 1, $0.upperBound) } ?? position + 1
+    }
+    return values
+  }
+
+  /// The value that begins at a byte; nil for other braces, of which `{=}` is a relation without space
+  /// around it.
+  private func value(at position: Int, _ range: Range<Int>) -> Range<Int>? {
+    let rest = source.bytes[position..<range.upperBound]
+    guard rest.starts(with: "{=".utf8), !rest.starts(with: "{=}".utf8) else { return nil }
+    return closingBrace(from: position + 2, range).map { position..<$0 + 1 }
   }
 
   /// Reads a formula in LaTeX, and returns what stands for it.
@@ -145,14 +165,13 @@ extension ProseScanner {
         }
         continue
       case UInt8(ascii: "{"):
-        // {=} is a relation without space around it.
-        if !isValueOpen, rest.starts(with: "{=".utf8), !rest.starts(with: "{=}".utf8) {
-          if let close = closingBrace(from: position + 2, range) {
-            found.insets.append(position..<close + 1)
-            position = close + 1
+        if !isValueOpen {
+          if let value = value(at: position, range) {
+            found.insets.append(value)
+            position = value.upperBound
             continue
           }
-          isValueOpen = true
+          isValueOpen = rest.starts(with: "{=".utf8) && !rest.starts(with: "{=}".utf8)
         }
         depth += 1
       case UInt8(ascii: "}"):

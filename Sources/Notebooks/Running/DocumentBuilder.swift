@@ -141,13 +141,13 @@ struct DocumentBuilder {
       case .link(let destination, let title, let content):
         result.append(
           .link(
-            destination: followed(destination), title: title.map(original),
+            destination: followed(destination), title: title.map { plain($0) },
             content: build(content)))
       case .image(let source, let title, let alternative):
         result.append(
           .image(
-            source: followed(source, isPicture: true), title: title.map(original),
-            alternative: original(alternative)))
+            source: followed(source, isPicture: true), title: title.map { plain($0) },
+            alternative: plain(alternative)))
       case .code(let text): result.append(.code(original(text)))
       case .softBreak, .lineBreak, .value, .math, .reference: result.append(inline)
       }
@@ -210,6 +210,15 @@ struct DocumentBuilder {
       case let other: return .text(other.plainText)
       }
     }
+  }
+
+  /// A text without markup, with its values in it.
+  private mutating func plain(_ text: String) -> String {
+    var result = ""
+    for (text, index) in Extract.split(text) {
+      result += index.map { build($0).plainText } ?? text
+    }
+    return result
   }
 
   /// A text that is shown as it was written, placeholders and all.

@@ -45,7 +45,7 @@ public enum Lookalike: Equatable, Sendable {
   public init?(_ text: String) {
     if text.isEmpty || Self.gaps.contains(text) {
       self = .gap
-    } else if ["true", "false"].contains(text.lowercased()) {
+    } else if ["true", "false", ".true.", ".false."].contains(text.lowercased()) {
       self = .truthValue
     } else if let value = Double(text.replacing("∞", with: "inf")), !text.hasDigit {
       self = value.isNaN ? .gap : .infinity
@@ -73,7 +73,7 @@ public enum Lookalike: Equatable, Sendable {
   /// What a text with a digit in it looks like that is no number.
   private static func ofDigits(_ text: String) -> Lookalike? {
     // Most words with digits begin with letters, and a data set may have millions of them.
-    if let first = text.utf8.first, (0x41...0x7A).contains(first), first != UInt8(ascii: "_"),
+    if let first = text.utf8.first, (0x41...0x7A).contains(first), !"_[".utf8.contains(first),
       !openings.contains(text.prefix(2).lowercased())
     {
       return nil
@@ -105,14 +105,15 @@ public enum Lookalike: Equatable, Sendable {
       return .amountOfMoney
     }
     if let mark = mark(in: text[...]) { return .marked(mark) }
-    if let beside = text.trimming({ "~≈*†‡§".contains($0) }), isNumberLike(beside) {
-      return .marked(text.first { "~≈*†‡§".contains($0) } ?? "*")
+    if let beside = text.trimming({ "~≈±*†‡§".contains($0) }), isNumberLike(beside) {
+      return .marked(text.first { "~≈±*†‡§".contains($0) } ?? "*")
     }
     if let inner = text.inBrackets, isNumberLike(inner) { return .marked("(") }
     if text.hasPrefix("="), isNumberLike(text.dropFirst().trimmed) { return .marked("=") }
+    if text.hasPrefix("--"), isNumberLike(text.dropFirst().trimmed) { return .marked("-") }
     if text.hasSuffix("-"), isNumberLike(text.dropLast().trimmed) { return .trailingSign }
     if isPower(text) { return .power }
-    for sign: Character in ["/", ";", "|", ":", "\t", "±"] {
+    for sign: Character in ["/", ";", "|", ":", "\t", "±", "*"] {
       let parts = text.split(separator: sign, omittingEmptySubsequences: false)
       // Some programs write their separator behind the last value too.
       let values = sign == "/" || sign == ":" ? parts : parts.filter { !$0.trimmed.isEmpty }
@@ -189,26 +190,29 @@ public enum Lookalike: Equatable, Sendable {
   /// classes, 2 A and 2.5A are currents, 10m is a length. But k, K and M stand for thousands and
   /// millions, and whatever stands behind decimals is no name.
   private static func unit(of text: String) -> String? {
-    let number = text.prefix { $0.isASCIIDigit || "+-., '".contains($0) }
-    let unit = text[number.endIndex...]
+    var number = text.prefix { $0.isASCIIDigit || "+-., '".contains($0) }
+    let power = text[number.endIndex...].prefix { $0.isASCIIDigit || "+-eE".contains($0) }
+    if Double(decimal: number + power) != nil { number = text[..<power.endIndex] }
+    let unit = text[number.endIndex...].trimmed
     let isLetter = unit.count == 1 && unit.first?.isLetter == true
-    let isKnown = Self.units.contains(String(unit)) || isLetter && number.contains(".")
+    let isKnown = Self.units.contains(unit) || isLetter && number.contains(".")
     guard isKnown, isNumberLike(number.trimmed) else { return nil }
     let isName =
       isLetter && !"kKM".contains(unit) && number.allSatisfy(\.isASCIIDigit)
       && (number.count == 1 || unit.first?.isUppercase == true)
-    return isName ? nil : String(unit)
+    return isName ? nil : unit
   }
 
   private static let units: Set = [
     "m", "mm", "cm", "dm", "km", "µm", "μm", "um", "nm", "in", "ft", "yd", "mi", "m²", "m2", "km²",
     "cm²", "ha", "m³", "m3", "cm³", "l", "L", "ml", "mL", "cl", "dl", "µl", "g", "kg", "mg", "µg",
     "t", "lb", "lbs", "oz", "s", "ms", "µs", "ns", "sec", "min", "h", "hr", "hrs", "d", "days",
-    "years", "yr", "yrs", "Hz", "kHz", "MHz", "GHz", "V", "mV", "kV", "A", "mA", "µA", "W", "mW",
+    "years", "yr", "yrs", "percent", "pct", "°N", "°S", "°E", "°W", "Hz", "kHz", "MHz", "GHz", "V",
+    "mV", "kV", "A", "mA", "µA", "W", "mW",
     "kW", "MW", "Wh", "kWh", "J", "kJ", "MJ", "eV", "keV", "MeV", "GeV", "cal", "kcal", "N", "kN",
     "Pa", "hPa", "kPa", "MPa", "bar", "mbar", "atm", "psi", "K", "°", "°C", "°F", "C", "F", "M",
     "mM", "µM", "nM", "mol", "mmol", "ppm", "ppb", "m/s", "km/h", "mph", "kB", "KB", "MB", "GB",
-    "TB", "k", "Mio", "Mrd", "bn", "px", "pt", "dB", "Ω", "kΩ", "µF", "nF", "pF",
+    "TB", "k", "Mio", "Mio.", "Mrd", "Mrd.", "bn", "px", "pt", "dB", "Ω", "kΩ", "µF", "nF", "pF",
   ]
 }
 
@@ -241,7 +245,7 @@ extension String {
   fileprivate var inQuotes: String? { inside("\"", "\"") ?? inside("'", "'") }
 
   /// What stands between brackets; nil if they are not there.
-  fileprivate var inBrackets: String? { inside("(", ")") }
+  fileprivate var inBrackets: String? { inside("(", ")") ?? inside("[", "]") }
 
   private func inside(_ start: Character, _ end: Character) -> String? {
     guard count > 2, first == start, last == end else { return nil }

@@ -19,6 +19,10 @@ enum Moment {
       self = .date
       return
     }
+    if Self.isDuration(runs) {
+      self = .time
+      return
+    }
     guard words.allSatisfy({ Self.helpers.contains($0) }) else { return nil }
     let start = runs.firstIndex { $0.first?.isASCIIDigit == true } ?? 0
     let parts = Array(runs[start...])
@@ -64,6 +68,15 @@ enum Moment {
     if runs[0].count == 4 { return runs[4].count <= 2 && isDay(third, ofMonth: second) }
     return runs[0].count <= 2 && [2, 4].contains(runs[4].count)
       && (isDay(first, ofMonth: second) || isDay(second, ofMonth: first))
+  }
+
+  /// Hours and minutes, or minutes and seconds: `12h30`, `5 h 30 min`.
+  private static func isDuration(_ runs: [String]) -> Bool {
+    let parts = runs.filter { !$0.trimmed.isEmpty }
+    guard (3...4).contains(parts.count), ["h", "min", "m"].contains(parts[1]),
+      Int(parts[0]) != nil, Int(parts[2]) != nil
+    else { return false }
+    return parts.count == 3 || ["min", "m", "s", "sec"].contains(parts[3])
   }
 
   private static func isTime(_ runs: [String]) -> Bool {

@@ -12,7 +12,7 @@ extension Session {
   ) throws(Diagnostic) -> [Double] {
     let isScores = formula.shape.count > 1
     return try rowValues(
-      isScores ? argmax(formula) + 0 * min(formula) : formula, at: range, through: sight
+      isScores ? argmax(formula) : formula, at: range, through: sight
     ).map { ($0 - 0.5).rounded(.up) + 0 }
   }
 }

@@ -71,7 +71,11 @@ extension Call {
   /// In prose a vector of one element is a number.
   func isOfArray(in context: FormulaContext) -> Bool {
     guard values.count == 1, arguments[0].label == nil else { return false }
-    return context.place == .number ? values[0].shape.count > 1 : values[0].shape != .scalar
+    // One number of each row goes over the rows, though a layer with one unit makes a list of it.
+    let isOfRows =
+      context.place == .number && values[0].shape.count == 1 && context.sight.data != nil
+      && values[0].leaves.contains { $0.operation == .input }
+    return values[0].shape != .scalar && !isOfRows
   }
 }
 

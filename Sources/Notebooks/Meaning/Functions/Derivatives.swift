@@ -10,7 +10,10 @@ extension LanguageFunction {
     let values = try session.arguments(of: call, count: 2).values
     let (leaf, element) = try session.variable(values[1], at: call.arguments[1].range)
     try session.requireDerivatives(of: values[0], at: call.arguments[0].range)
+    let nodeCount = session.names.graph.nodeCount
     let derivative = values[0].derivative(by: leaf, element: element)
+    let added = session.names.graph.nodeCount - nodeCount
+    try session.take(copied: values[0].parts.count + added, in: call)
     // An input or a parameter stays what it is, though it be a derivative.
     if derivative.name == nil {
       session.names.readings[derivative] = .derivative(of: values[0], by: values[1])

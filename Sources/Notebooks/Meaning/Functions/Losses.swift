@@ -7,13 +7,13 @@ extension LanguageFunction {
       .losses, "cross_entropy(p, y)",
       "−(y·log p + (1 − y)·log(1 − p)) of a probability p and a label y from 0 to 1, with 0·log 0 = 0"
     ) { session, call, _ throws(Diagnostic) in
-      let (p, y) = try session.twoNumbers(of: call)
+      let (p, y) = try session.numberAndLabel(of: call)
       return crossEntropy(p, y)
     },
     LanguageFunction(
       .losses, "cross_entropy_logits(z, y)", "the same of p = sigmoid(z), without overflow"
     ) { session, call, _ throws(Diagnostic) in
-      let (z, y) = try session.twoNumbers(of: call)
+      let (z, y) = try session.numberAndLabel(of: call)
       return crossEntropyLogits(z, y)
     },
     LanguageFunction(
@@ -45,11 +45,12 @@ extension LanguageFunction {
 }
 
 extension Session {
-  fileprivate func twoNumbers(of call: Call) throws(Diagnostic) -> (Formula, Formula) {
+  /// What a cross-entropy is of, and its label.
+  fileprivate func numberAndLabel(of call: Call) throws(Diagnostic) -> (Formula, Formula) {
     let values = try arguments(of: call, count: 2).values
-    return (
-      try oneNumber(values[0], at: call.arguments[0].range),
-      try oneNumber(values[1], at: call.arguments[1].range)
-    )
+    let number = try oneNumber(values[0], at: call.arguments[0].range)
+    let label = try oneNumber(values[1], at: call.arguments[1].range)
+    try checkLabel(label, of: call.name, at: call.arguments[1].range)
+    return (number, label)
   }
 }
