@@ -72,6 +72,8 @@ struct NonFiniteTests {
     let v = graph.input("v", Shape([3])), w = graph.parameter("W", Shape([1, 3]))
     let batch = Batch(count: 1, columns: [v: [1, 0, 2]])
     let found = Function(dense(log(v), weights: w)).firstNonFinite(batch, parameters: [1, 1, 1])
-    #expect(found?.formula == "log(v)" && found?.operands == [.init(formula: "v", value: 1)])
+    #expect(
+      found?.formula == "log(v)"
+        && found?.operands == [.init(formula: "v", value: 1, elementCount: 3)])
   }
 }

@@ -238,6 +238,7 @@ struct AdviceTests {
       ("title: T\nparameters:\n  a: 1\n  b: 3\n  a: 2", 6, 3), ("title: T\ntitle: U", 3, 1),
       ("title: T\nparameters:\n  a: 1\n  \"a\": 2", 5, 4), ("title: T\nlang: en\ntitle : U", 4, 1),
       ("title: T\nparameters: {a: 1, a: 2}", 3, 20),
+      ("title: T\nparameters: {a: 1,\n  b: a,\n  a: 3}", 5, 3),
       ("title: T\nparameters:\n  title: 1\nlang: en\ntitle: U", 6, 1),
     ])
   func secondKey(front: String, line: Int, column: Int) throws {

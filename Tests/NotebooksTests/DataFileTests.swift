@@ -189,6 +189,14 @@ struct DataFileTests {
 
 @Suite("Tables whose headings or values need a word")
 struct TableMistakeTests {
+  @Test("A heading has a quote in it where it is written twice, in the table and in a formula")
+  func quotes() throws {
+    let document = try read(
+      "\"5\"\" pipe\"\n1\n2\n",
+      below: "```{model}\ninput x = column(\"5\"\" pipe\")\n```\n{= sum(x) }")
+    #expect(document.prose == "3")
+  }
+
   @Test("A heading may be the name of a function: the column is had by its heading")
   func builtInNames() throws {
     let document = try read(

@@ -8,6 +8,14 @@ public struct NonFiniteValue: Sendable, Equatable {
     public let formula: String
     /// Its value; of an array, that of the first element that is not finite, or of the first.
     public let value: Double
+    /// How many elements it has.
+    public let elementCount: Int
+
+    init(formula: String, value: Double, elementCount: Int = 1) {
+      self.formula = formula
+      self.value = value
+      self.elementCount = elementCount
+    }
   }
 
   /// The place of the sample in the batch; nil if it is the sum over all samples that overflowed.

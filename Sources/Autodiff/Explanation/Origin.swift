@@ -119,7 +119,8 @@ struct Origin {
     let operands = equation.operands.map { operand, elements in
       let bad = firstNonFinite(operand, elements) ?? operand
       return NonFiniteValue.Operand(
-        formula: text(operand, elements, depth: 0), value: memory.value(bad))
+        formula: text(operand, elements, depth: 0), value: memory.value(bad), elementCount: elements
+      )
     }
     var distinct: [NonFiniteValue.Operand] = []
     for operand in operands

@@ -104,13 +104,17 @@ struct Lexer {
 
   private mutating func string() throws(Diagnostic) -> Token {
     let start = position
-    position += 1
-    take(while: { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") })
-    guard peek() == UInt8(ascii: "\"") else {
-      throw Diagnostic(.openString, source, start..<position)
-    }
-    position += 1
-    return Token(kind: .string(source.text(start + 1..<position - 1)), range: start..<position)
+    // Two quotes stand for one, as in a table.
+    repeat {
+      position += 1
+      take(while: { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n") })
+      guard peek() == UInt8(ascii: "\"") else {
+        throw Diagnostic(.openString, source, start..<position)
+      }
+      position += 1
+    } while peek() == UInt8(ascii: "\"")
+    let text = source.text(start + 1..<position - 1).replacing("\"\"", with: "\"")
+    return Token(kind: .string(text), range: start..<position)
   }
 
   private mutating func setting() throws(Diagnostic) -> Token {

@@ -189,8 +189,7 @@ struct FrontMatterReader {
     }
   }
 
-  /// The byte at which a key stands again: a line of the same indentation, or later on the line where
-  /// it stands first.
+  /// The byte at which a key stands again: in a line of the same indentation, or in the same braces.
   private func secondPlace(of key: String, after first: Mark) -> Int {
     let firstPlace = offset(first)
     let line = source.line(at: firstPlace)
@@ -208,11 +207,20 @@ struct FrontMatterReader {
         return place + (written.count - key.count) / 2
       }
     }
-    let rest = firstPlace + key.utf8.count..<source.range(ofLine: line).upperBound
-    guard let again = source.text(rest).range(of: key) else { return firstPlace }
-    return rest.lowerBound
-      + source.text(rest).utf8.distance(
-        from: source.text(rest).startIndex, to: again.lowerBound)
+    return placeInBraces(of: key, behind: firstPlace + key.utf8.count) ?? firstPlace
+  }
+
+  /// The byte at which a key stands in `{a: 1, a: 2}`, which may go over lines.
+  private func placeInBraces(of key: String, behind start: Int) -> Int? {
+    let text = source.text(start..<source.bytes.count)
+    for found in text.ranges(of: key) {
+      let before = text[..<found.lowerBound].last ?? " "
+      let behind = text[found.upperBound...].drop { "\"' ".contains($0) }
+      if "\"',{ \n".contains(before), behind.first == ":" {
+        return start + text.utf8.distance(from: text.startIndex, to: found.lowerBound)
+      }
+    }
+    return nil
   }
 
   /// The byte that a mark, whose line and column count from 1, stands for.

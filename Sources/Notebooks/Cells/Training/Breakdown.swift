@@ -53,8 +53,11 @@ struct Breakdown: Sendable, Equatable {
       let isLast = index == cause.operands.count - 1
       pieces += [
         .words(index == 0 ? " where " : isLast ? " and " : ", "), .code(operand.formula),
-        .words(" is "), .number(operand.value),
       ]
+      pieces +=
+        isMissingElement && operand.elementCount > 1
+        ? [.words(" has \(operand.elementCount) elements")]
+        : [.words(" is "), .number(operand.value)]
     }
     return pieces + [.words(".")]
   }

@@ -167,7 +167,7 @@ extension Problem {
   static func nonFiniteLoss(epoch: Int, loss: Double, _ breakdown: Breakdown?) -> Problem {
     let wayOn =
       if breakdown?.isMissingElement == true {
-        "There is no such element: classes are whole numbers from 0, and a layer needs a unit for each."
+        "There is no such element: classes are whole numbers from 0, and a layer needs a unit for each class."
       } else if epoch == 0 {
         "Choose other initial values, or a form of the loss that does not overflow."
       } else {
