@@ -155,6 +155,16 @@ struct LineChartTextTests {
     #expect(chart.note == "f goes to infinity at x = 1.5, where its line is interrupted.")
   }
 
+  @Test("An extreme between the nodes is told with its place")
+  func betweenNodes() {
+    let text = chart([2, 1, 3]) {
+      $0.extremes = .init(minimum: .init(x: 0.57735027, y: 0), maximum: .init(x: 2, y: 3))
+    }.alternativeText
+    let sentence =
+      "f starts at 2 (x 0) and ends at 3 (x 2), its maximum; its minimum is 0 (x 0.57735)."
+    #expect(text.hasPrefix(sentence))
+  }
+
   @Test("Rows that are no points are told with their number")
   func omitted() {
     var chart = chart([0, 1])

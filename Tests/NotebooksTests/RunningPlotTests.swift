@@ -58,6 +58,20 @@ struct RunningPlotTests {
     #expect(try plot(run(line + "```{plot}\n#| range: auto\nline\n```")).yRange == nil)
   }
 
+  @Test("Extremes are told where they are, and poles in every form")
+  func extremes() throws {
+    func told(_ formula: String, _ options: String = "#| x: x in [-1, 1]\n") throws -> String {
+      try plot(run(line + "```{plot}\n\(options)\(formula) as \"f\"\n```")).alternativeText
+    }
+    #expect(try told("abs(x - 0.30003)").contains("; its minimum is 0 (x 0.30003)."))
+    #expect(try told("x^3 - x").contains("its minimum is −0.3849 (x 0.57735) and its maximum is "))
+    for formula in ["log(abs(x - 0.3))", "1/(x - 0.3)", "log(x - 0.3)"] {
+      #expect(try told(formula).contains("f goes to infinity at x = 0.3, where"))
+    }
+    let logarithmic = try told("1/(x - 3)", "#| x: x in [1, 10]\n#| scale: log\n")
+    #expect(logarithmic.contains("f goes to infinity at x = 3, where"))
+  }
+
   @Test("Several epochs are several lines")
   func epochs() throws {
     let training = "```{train}\n#| epochs: 2\nloss = squared_error(line, y)\n```\n"

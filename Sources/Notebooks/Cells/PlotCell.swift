@@ -136,6 +136,7 @@ struct PlotCell: CellKind {
     var series = LineChart.Series(name: name, x: line.places, y: line.values)
     series.poles = line.poles
     series.isRough = line.isRough
+    series.extremes = line.extremes
     series.placeCount = sampler.isConstant ? nil : line.placeCount
     return series
   }
