@@ -26,7 +26,9 @@ extension Heatmap {
       return "no value is finite"
     }
     let size = max(least.magnitude, greatest.magnitude)
-    let usual: NumberFormat = size >= 0.01 && size < 1000 ? .fixed(3) : .general(3)
+    // What is not zero is not to look like it, nor to lose its sign.
+    let isSeen = [least, greatest].allSatisfy { $0 == 0 || $0.magnitude >= 0.001 }
+    let usual: NumberFormat = isSeen && size >= 0.01 && size < 1000 ? .fixed(3) : .general(3)
     let format = usual.telling([least, greatest])
     if least == greatest {
       let isWhole = field.nonFiniteCount == 0
