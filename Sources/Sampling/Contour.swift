@@ -7,8 +7,8 @@ internal import Kernels
 /// that is, is interpolated linearly, or found in what the field was sampled from; there is a line
 /// where that has the level or jumps over it, and none where it goes to infinity in between. A saddle
 /// is decided by the mean of its four corners. A cell with a corner that is not finite is left out. A
-/// field that touches the level in a single node has no line there, and what happens between nodes on
-/// the same side of the level is not seen.
+/// field that touches the level in nodes has a line there only if it does so from below, and what
+/// happens between nodes on the same side of the level is not seen.
 public struct Contour: Sendable, Hashable {
   /// The value along the lines.
   public let level: Double

@@ -1,10 +1,11 @@
 /// The search for the highest place of a line between two nodes, or for the lowest.
 ///
-/// Round by round it looks more closely around the best place so far. What counts is by how much that
-/// stands out from the places two steps beside it, on the side where it stands out less. Where the
-/// formula is continuous, and beside a jump on one side, that is the less the shorter the steps. At a pole
-/// it is not, since that looks the same however closely one looks, and the height grows by a multiple of
-/// it. Noise looks the same too, but does not grow.
+/// Round by round it looks more closely around the best place so far, and at how high the places two
+/// steps beside it are, on the side where they are higher. Where the formula is continuous, and beside a
+/// jump on one side, they come to the height of the best place, by less and less in each round. At a pole
+/// they rise by as much in each round (a logarithm) or by more, and by a round's rise even where the best
+/// place is so near to the pole that no other is higher. Noise stands out as much however closely one
+/// looks, but does not rise.
 struct ExtremeSearch {
   private struct Place {
     var x: Double
@@ -19,17 +20,37 @@ struct ExtremeSearch {
   private var best: Place
   private var left: Place
   private var right: Place
-  /// By how much the best place stood out in each round, and how high it was.
-  private var rounds: [(standsOut: Double, height: Double)] = []
+  /// By how much the best place stood out in each round, and how high the places beside it were.
+  private var rounds: [(standsOut: Double, beside: Double)] = []
   private var isOver = false
+  private let precision: Precision
+  /// The value that a height stands for.
+  private let value: (Double) -> Double
 
-  private static let mostRounds = 10
+  /// How closely to look.
+  enum Precision {
+    /// Until it is known what is drawn.
+    case drawing
+    /// Until there is no place between, or no difference.
+    case number
+
+    /// Of a node's distance the last round sees the 8^−18th part: less than a Double does.
+    fileprivate var mostRounds: Int { self == .drawing ? 10 : 18 }
+  }
+
   private static let parts = 16
 
-  /// - Parameter places: The indices of the places from one node to the next.
-  init(in places: ClosedRange<Int>, _ xs: [Double], _ heights: [Double], sign: Double) {
+  /// - Parameters:
+  ///   - places: The indices of the places from one node to the next.
+  ///   - value: The value that a height stands for, which goes to infinity at a pole.
+  init(
+    in places: ClosedRange<Int>, _ xs: [Double], _ heights: [Double], sign: Double,
+    value: @escaping (Double) -> Double, precision: Precision = .drawing
+  ) {
     start = places.lowerBound
     self.sign = sign
+    self.precision = precision
+    self.value = value
     best = Place(x: xs[start], height: heights[start] * sign)
     (left, right) = (best, best)
     take(places.map { Place(x: xs[$0], height: heights[$0] * sign) })
@@ -42,14 +63,22 @@ struct ExtremeSearch {
   /// How high it is.
   var height: Double { best.height * sign }
 
-  /// Whether the height grows without end.
+  /// Between which places the best one is.
+  var bracket: ClosedRange<Double> { left.x...right.x }
+
+  /// Whether the value grows without end.
   var isPole: Bool {
-    if best.height == .infinity { return true }
-    guard rounds.count > 6, let last = rounds.last else { return false }
-    let (first, third, sixth) = (rounds[0], rounds[3], rounds[6])
-    let (early, late) = (sixth.height - third.height, last.height - sixth.height)
-    return third.standsOut > 0.1 * first.standsOut && last.standsOut >= 0.3 * third.standsOut
-      && early >= 1.5 * third.standsOut && late >= early / 2
+    let value = { self.value($0 * sign) * sign }
+    if value(best.height) == .infinity { return true }
+    // The first rounds still see what else there is between the nodes; noise does not always rise.
+    let beside = rounds.dropFirst().map { value($0.beside) }
+    let middle = beside.count / 2
+    guard beside.count > 6, zip(beside, beside.dropFirst()).allSatisfy(<),
+      let last = rounds.last, last.standsOut > 0
+    else { return false }
+    let early = (beside[middle] - beside[1]) / Double(middle - 1)
+    let late = (beside[beside.count - 1] - beside[middle]) / Double(beside.count - 1 - middle)
+    return late >= 0.6 * early
   }
 
   /// Whether it is known what the height comes to.
@@ -59,7 +88,7 @@ struct ExtremeSearch {
 
   /// Narrows all searches at once, each until it is known what it comes to.
   static func follow(_ searches: inout [ExtremeSearch], _ sample: ([Double]) -> [Double]) {
-    for _ in 0..<mostRounds {
+    while true {
       let open = searches.indices.filter { !searches[$0].isOver }
       if open.isEmpty { return }
       let xs = open.map { searches[$0].nextPlaces }
@@ -76,15 +105,14 @@ struct ExtremeSearch {
   }
 
   private mutating func narrow(to xs: [Double], _ ys: ArraySlice<Double>) {
-    var places = [left]
-    for (x, y) in zip(xs, ys) {
-      let previous = places[places.count - 1].x
-      // The best place so far keeps its order among the new ones.
-      if previous < best.x, best.x < x { places.append(best) }
-      if previous < x { places.append(Place(x: x, height: y * sign)) }
+    // Two places that are nearly the same would hide from each other what is beside them.
+    let least = (right.x - left.x) / Double(4 * Self.parts)
+    let ends = [left, best, right]
+    let new = zip(xs, ys).map { Place(x: $0, height: $1 * sign) }.filter { place in
+      ends.allSatisfy { $0.x != place.x && ($0.x - place.x).magnitude >= least }
     }
-    if places[places.count - 1].x < best.x, best.x < right.x { places.append(best) }
-    if places[places.count - 1].x < right.x { places.append(right) }
+    let inner = best.x > left.x && best.x < right.x ? [best] : []
+    let places = [left] + (new + inner).sorted { $0.x < $1.x } + [right]
     take(places)
   }
 
@@ -99,9 +127,13 @@ struct ExtremeSearch {
     let sides = [place - 2, place + 2].map { min(max($0, 0), places.count - 1) }
       .filter { $0 != place }.map { best.height - places[$0].height }.filter { !$0.isNaN }
     let standsOut = sides.min() ?? 0
-    rounds.append((standsOut, best.height))
-    isOver =
-      best.height.isInfinite || standsOut <= 1e-5 * rounds[0].standsOut
-      || right.x - left.x <= 64 * best.x.ulp
+    rounds.append((standsOut, best.height - standsOut))
+    let width = right.x - left.x
+    let isKnown =
+      switch precision {
+      case .drawing: standsOut <= 1e-5 * rounds[0].standsOut || width <= 64 * best.x.ulp
+      case .number: standsOut <= best.height.ulp || width <= 2 * best.x.ulp
+      }
+    isOver = isKnown || best.height.isInfinite || rounds.count > precision.mostRounds
   }
 }

@@ -7,7 +7,10 @@ internal import Kernels
 /// the height that shows, or changes by one, it is looked at more and more closely around its largest
 /// and its smallest value (see `ExtremeSearch`): at a pole a line has to be interrupted, through an
 /// extreme it is led. A line that swings faster than the places can follow is left as the nodes have it,
-/// and what is narrower than their distance is not seen.
+/// and what is narrower than their distance is not seen. At the edge of where there are values, it is
+/// tried whether they go to infinity there.
+///
+/// The smallest value and the largest are searched for whether their places show or not.
 public struct SampledLine: Sendable, Hashable {
   /// The coordinates of the values, ascending.
   public private(set) var places: [Double] = []
@@ -15,10 +18,23 @@ public struct SampledLine: Sendable, Hashable {
   public private(set) var values: [Double] = []
   /// The coordinates at which the formula goes to infinity, ascending.
   public private(set) var poles: [Double] = []
+  /// Where its smallest value is, and its largest: none of a line with a pole, or of one that is rough.
+  public private(set) var extremes: Extremes?
   /// At how many evenly spread places the formula was tried.
   public let placeCount: Int
   /// Whether it swings so fast somewhere, or is so full of noise, that these are too few to follow it.
   public private(set) var isRough = false
+
+  /// The smallest value of a line and the largest, each with its coordinate.
+  public struct Extremes: Sendable, Hashable {
+    public let minimum: Point
+    public let maximum: Point
+
+    /// Creates them from what is known.
+    public init(minimum: Point, maximum: Point) {
+      (self.minimum, self.maximum) = (minimum, maximum)
+    }
+  }
 
   /// How a line is shown, so that what shows is known.
   public struct View: Sendable {
@@ -36,6 +52,11 @@ public struct SampledLine: Sendable, Hashable {
     /// How high a value would be drawn if there were room; not finite where it has no place.
     fileprivate func height(_ value: Double) -> Double {
       isLogarithmic ? Elementary.log(value) : value
+    }
+
+    /// The value at a height.
+    fileprivate func value(_ height: Double) -> Double {
+      isLogarithmic ? Elementary.exp(height) : height
     }
 
     /// A height where it is drawn.
@@ -73,37 +94,45 @@ public struct SampledLine: Sendable, Hashable {
     var searches: [ExtremeSearch] = []
     for start in nodes.dropLast() where parts > 1 {
       let all = start...start + parts
-      guard shown[start].isFinite, shown[start + parts].isFinite, Self.shows(shown[all], visible)
-      else { continue }
+      let ends = [heights[start], heights[start + parts]]
+      guard ends.contains(where: \.isFinite), !ends.contains(where: \.isInfinite) else { continue }
+      let isEdge = ends.contains(where: \.isNaN)
+      guard isEdge || Self.shows(shown[all], visible) else { continue }
       guard Self.turns(heights[all]) <= parts / 4 else {
-        isRough = true
+        isRough = isRough || !isEdge
         continue
       }
       for sign in [1.0, -1] {
-        searches.append(ExtremeSearch(in: all, xs, heights, sign: sign))
+        searches.append(ExtremeSearch(in: all, xs, heights, sign: sign, value: view.value))
       }
     }
     ExtremeSearch.follow(&searches) { sample($0).map(view.height) }
 
     var place = 0
+    var end = -Double.infinity
     for start in nodes {
       add(xs[start], ys[start])
-      let isAlone = [start - parts, start + parts].allSatisfy { other in
-        !ys.indices.contains(other) || ys[other].isFinite
+      let beside = [start - parts, start + parts].filter(heights.indices.contains)
+      if ys[start].isInfinite, heights[start].isInfinite,
+        beside.contains(where: { heights[$0].isFinite }),
+        !beside.contains(where: { ys[$0].isInfinite })
+      {
+        poles.append(xs[start])
       }
-      if ys[start].isInfinite, isAlone { poles.append(xs[start]) }
       var found: [ExtremeSearch] = []
       while place < searches.count, searches[place].start == start {
         found.append(searches[place])
         place += 1
       }
-      // On a logarithmic axis a zero is infinitely low.
-      if let pole = found.first(where: { $0.isPole && (!view.isLogarithmic || $0.sign > 0) }) {
-        poles.append(pole.x)
+      if let pole = found.first(where: \.isPole) {
+        // One at a node is found from both sides.
+        if pole.bracket.lowerBound > end { poles.append(pole.x) }
+        end = pole.bracket.upperBound
         continue
       }
       if found.isEmpty || isRough { continue }
       let ends = [shown[start], shown[start + parts]]
+      guard ends.allSatisfy(\.isFinite) else { continue }
       var inner = found.filter { search in
         let height = view.shown(search.height)
         return search.isFound
@@ -113,6 +142,44 @@ public struct SampledLine: Sendable, Hashable {
       inner += (start..<start + parts).first { heights[$0].isNaN }.map { [xs[$0]] } ?? []
       for (x, y) in zip(inner.sorted(), sample(inner.sorted())) { add(x, y) }
     }
+    if poles.isEmpty, !isRough { extremes = extremes(besides: zip(xs, heights), view, sample) }
+  }
+
+  /// Searches for the smallest value and the largest around those that are known.
+  ///
+  /// - Parameter tried: Places between those of the line, and the heights there.
+  private func extremes(
+    besides tried: Zip2Sequence<[Double], [Double]>, _ view: View, _ sample: ([Double]) -> [Double]
+  ) -> Extremes? {
+    let drawn = values.indices.filter { view.height(values[$0]).isFinite }
+    guard let first = drawn.first, let last = drawn.last,
+      let lowest = drawn.min(by: { values[$0] < values[$1] }),
+      let highest = drawn.max(by: { values[$0] < values[$1] })
+    else { return nil }
+    var all = Dictionary(tried, uniquingKeysWith: { old, _ in old })
+    for index in drawn { all[places[index]] = view.height(values[index]) }
+    let xs = all.keys.sorted()
+    let heights = xs.map { all[$0, default: .nan] }
+    let finite = heights.indices.filter { heights[$0].isFinite }
+    var searches = [1.0, -1].map { sign in
+      let best = finite.max { heights[$0] * sign < heights[$1] * sign } ?? 0
+      let window = max(best - 2, 0)...min(best + 2, xs.count - 1)
+      return ExtremeSearch(
+        in: window, xs, heights, sign: sign, value: view.value, precision: .number)
+    }
+    ExtremeSearch.follow(&searches) { sample($0).map(view.height) }
+    let found = zip(searches.map(\.x), sample(searches.map(\.x))).map { Point(x: $0, y: $1) }
+    // Where a line ends at its extreme, or comes to it, another would be higher by rounding only.
+    let rounding = 1e-12 * (values[highest] / 2 - values[lowest] / 2)
+    func better(_ found: Point, than index: Int, sign: Double) -> Point {
+      let known = Point(x: places[index], y: values[index])
+      let isEnd = known.y == values[first] || known.y == values[last]
+      let gain = (found.y - known.y) * sign
+      return gain > (isEnd ? rounding : 0) && found.y.isFinite ? found : known
+    }
+    return Extremes(
+      minimum: better(found[1], than: lowest, sign: -1),
+      maximum: better(found[0], than: highest, sign: 1))
   }
 
   private mutating func add(_ place: Double, _ value: Double) {

@@ -146,6 +146,10 @@ struct HeatmapTests {
         "f, rises from 3 × 10⁻²⁰ at (0, 0) to 3.00000000001 × 10⁻²⁰ at (0.5, 0)."
       ),
       (
+        [0.5, -0.0001, 0.25, 0.5, 0.5, 0.5], [],
+        "f, rises from −0.0001 at (0.5, 0) to 0.500 at (0, 0)."
+      ),
+      (
         [.nan, 0, 5000, 0, 0, 0], [],
         "f, rises from 0 at (0.5, 0) to 5 × 10³ at (1, 0); "
           + "1 of 6 values is not finite."

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Figures
@@ -153,6 +154,49 @@ struct LineChartTextTests {
     #expect(
       chart.alternativeText.hasPrefix("f starts at 1 (x 0) and ends at −1 (x 3). The horizontal"))
     #expect(chart.note == "f goes to infinity at x = 1.5, where its line is interrupted.")
+  }
+
+  @Test("Where lines go to infinity, the height of the axis is that of the rest, and of the points")
+  func awayFromPoles() throws {
+    let x = (0...100).map { Double($0) / 50 - 1 }
+    func chart(_ poles: [Double], scale: LineChart.Scale = .linear, _ f: (Double) -> Double)
+      -> LineChart
+    {
+      var series = LineChart.Series(name: "f", x: x, y: x.map(f))
+      series.poles = poles
+      var chart = LineChart(series: [series], xTitle: "x", yTitle: "y", scale: scale)
+      chart.xRange = -1...1
+      return chart
+    }
+    let pole = { (x: Double) in 1 / (x - 0.001) }
+    let range = try #require(chart([0.001], pole).rangeAwayFromPoles)
+    #expect(
+      range.upperBound > 8 && range.upperBound < 15
+        && range.lowerBound == -range.lowerBound.magnitude)
+    #expect(chart([], pole).rangeAwayFromPoles == nil)
+    // One at a node does not count, however high the formula happens to be there.
+    let atNode = try #require(chart([0]) { log(abs($0) + 1e-16) }.rangeAwayFromPoles)
+    #expect(atNode.lowerBound > -5 && atNode.lowerBound < log(0.02))
+    // A logarithm away from a node takes less than most of the height.
+    #expect(chart([0.01]) { log(abs($0 - 0.01)) }.rangeAwayFromPoles == nil)
+    #expect(chart([0.01], scale: .logarithmic) { 1 / abs($0 - 0.01) }.rangeAwayFromPoles == nil)
+    var withPoint = chart([0.001], pole)
+    withPoint.points = [DataPoint(x: 0.5, y: 300, value: nil)]
+    #expect(withPoint.rangeAwayFromPoles?.contains(300) == true)
+    // Where poles are close to each other, some of what is between them still counts.
+    let poles = (0..<20).map { (Double($0) - 9.5) * .pi / 30 }
+    let narrow = try #require(chart(poles) { sin(30 * $0) / cos(30 * $0) }.rangeAwayFromPoles)
+    #expect(narrow.upperBound > 1 && narrow.upperBound < 5)
+  }
+
+  @Test("An extreme between the nodes is told with its place")
+  func betweenNodes() {
+    let text = chart([2, 1, 3]) {
+      $0.extremes = .init(minimum: .init(x: 0.57735027, y: 0), maximum: .init(x: 2, y: 3))
+    }.alternativeText
+    let sentence =
+      "f starts at 2 (x 0) and ends at 3 (x 2), its maximum; its minimum is 0 (x 0.57735)."
+    #expect(text.hasPrefix(sentence))
   }
 
   @Test("Rows that are no points are told with their number")

@@ -48,6 +48,26 @@ struct RunningFigureTests {
     #expect(heatmaps[0].points.isEmpty)
   }
 
+  @Test("Levels that would take long are refused at once; one level is always possible")
+  func manyLevels() throws {
+    func cell(_ resolution: Int, _ levels: String) -> String {
+      "```{heatmap}\n#| x: a\n#| y: b\n#| resolution: \(resolution)\n#| contour: \(levels)\n0*a*b\n```\n"
+    }
+    let model = "```{model}\ninput a, b\n```\n"
+    func levels(_ count: Int) -> String {
+      "[\((0..<count).map(\.description).joined(separator: ", "))]"
+    }
+    let message =
+      "the nodes of these pictures, times their 10 levels, may come to 10000000 at most, "
+      + "not 10485760"
+    try expectMistake(line: 11, column: 13, message: message) {
+      _ = try run(model + cell(1024, levels(10)))
+    }
+    for (resolution, count) in [(1024, 9), (161, 300)] {
+      #expect(throws: Never.self) { try run(model + cell(resolution, levels(count))) }
+    }
+  }
+
   @Test("An array has a picture for each of its elements, named by its place")
   func elements() throws {
     let document = try run(

@@ -44,7 +44,8 @@ struct RunningPlotTests {
     #expect(chart.points.map(\.y) == [0, 1, 4])
     #expect(chart.pointName == "y")
     #expect(chart.xTitle == "x")
-    #expect(chart.yRange == nil)
+    // The height is that of the line and of what is away from the pole.
+    #expect(chart.yRange.map { $0.contains(7) && $0.upperBound < 10 } == true)
   }
 
   @Test("A plot's axis and its height can be chosen, and points beyond the axis are left out")
@@ -56,6 +57,31 @@ struct RunningPlotTests {
     #expect(chart.points.map(\.x) == [0])
     #expect(chart.yTitle == "y")
     #expect(try plot(run(line + "```{plot}\n#| range: auto\nline\n```")).yRange == nil)
+  }
+
+  @Test("Extremes are told where they are, and poles in every form")
+  func extremes() throws {
+    func told(_ formula: String, _ options: String = "#| x: x in [-1, 1]\n") throws -> String {
+      try plot(run(line + "```{plot}\n\(options)\(formula) as \"f\"\n```")).alternativeText
+    }
+    #expect(try told("abs(x - 0.30003)").contains("; its minimum is 0 (x 0.30003)."))
+    #expect(try told("x^3 - x").contains("its minimum is −0.3849 (x 0.57735) and its maximum is "))
+    for formula in ["log(abs(x - 0.3))", "1/(x - 0.3)", "log(x - 0.3)"] {
+      #expect(try told(formula).contains("f goes to infinity at x = 0.3, where"))
+    }
+    let logarithmic = try told("1/(x - 3)", "#| x: x in [1, 10]\n#| scale: log\n")
+    #expect(logarithmic.contains("f goes to infinity at x = 3, where"))
+  }
+
+  @Test("Without a range poles do not take the height of the rest, and what shows then is found")
+  func height() throws {
+    let formula = "sin(x)/cos(x) + exp(-((x - 0.00123)/0.0001)^2)"
+    let chart = try plot(run(line + "```{plot}\n#| x: x in [-3, 3]\n\(formula)\n```"))
+    let range = try #require(chart.yRange)
+    #expect(range.upperBound > 1 && range.upperBound < 10)
+    #expect(chart.series[0].poles.count == 2)
+    #expect(zip(chart.series[0].x, chart.series[0].y).contains { abs($0) < 0.01 && $1 > 0.9 })
+    #expect(try plot(run(line + "```{plot}\n#| range: [-50, 50]\npole\n```")).yRange == -50...50)
   }
 
   @Test("Several epochs are several lines")

@@ -12,6 +12,15 @@ struct ContourTests {
       contour.lines == [[Point(x: 0.25, y: 0), Point(x: 0.25, y: 0.5), Point(x: 0.25, y: 1)]])
   }
 
+  @Test("Where nodes touch the level from above there is no line, and one where they do from below")
+  func touching() {
+    let grid = Grid.unit(5, 5)
+    #expect(Contour(of: grid.field { x, _ in (x - 0.5) * (x - 0.5) }, level: 0).lines.isEmpty)
+    let below = Contour(of: grid.field { x, _ in -(x - 0.5) * (x - 0.5) }, level: 0).lines
+    #expect(!below.isEmpty && below.joined().allSatisfy { $0.x == 0.5 })
+    #expect(Contour(of: grid.field { x, _ in -(x - 0.4) * (x - 0.4) }, level: 0).lines.isEmpty)
+  }
+
   @Test("The line of a sum is the diagonal x1 + x2 = level")
   func diagonal() throws {
     let level = 1.527420969065953

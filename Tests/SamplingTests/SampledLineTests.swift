@@ -87,9 +87,70 @@ struct SampledLineTests {
   }
 
   @Test(
+    "A logarithmic pole is found where a node is as good as it, too, but once",
+    arguments: [
+      { log(abs($0 - 0.3)) }, { -log(abs($0 - 0.3)) }, { 1 / ($0 - 0.3) },
+      { 1 / abs($0 - 0.3).squareRoot() }, { log(abs($0 - 0.3)) + 50 * $0 },
+    ] as [@Sendable (Double) -> Double])
+  func poleAtNode(function: @escaping @Sendable (Double) -> Double) {
+    let line = sampled(of: function)
+    #expect(line.poles.count == 1 && line.poles.allSatisfy { abs($0 - 0.3) < 1e-12 })
+    #expect(line.extremes == nil)
+  }
+
+  @Test(
+    "A pole at the edge of where there are values is found, at a node and between nodes",
+    arguments: [0, 0.1234])
+  func poleAtEdge(edge: Double) {
+    func poles(isLogarithmic: Bool = false, of function: @escaping (Double) -> Double) -> [Double] {
+      sampled(view: .init(range: nil, isLogarithmic: isLogarithmic), of: function).poles
+    }
+    for line in [
+      poles { log($0 - edge) }, poles { log(edge - $0) }, poles { 1 / ($0 - edge).squareRoot() },
+      poles(isLogarithmic: true) { 1 / ($0 - edge) },
+      poles(isLogarithmic: true) { -log($0 - edge) },
+    ] {
+      #expect(line.count == 1 && line.allSatisfy { abs($0 - edge) < 1e-12 })
+    }
+    #expect(poles { ($0 - edge).squareRoot() }.isEmpty)
+    #expect(poles(isLogarithmic: true) { $0 - edge }.isEmpty)
+  }
+
+  @Test(
+    "The smallest value and the largest are searched for between the places, too",
+    arguments: [
+      ({ abs($0 - 0.30003) }, 0.30003, 1e-16), ({ pow($0 - 0.30003, 2) }, 0.30003, 1e-16),
+      ({ pow($0 - 0.33333, 2) - 5 }, 0.33333, 1e-7),
+      ({ pow($0, 3) - $0 }, 1 / 3.0.squareRoot(), 1e-7),
+      ({ ($0 - 0.1234).squareRoot() }, 0.1234, 1e-16), ({ $0 }, -1, 0), ({ abs($0) }, 0, 0),
+    ] as [(@Sendable (Double) -> Double, Double, Double)])
+  func extremes(function: @escaping @Sendable (Double) -> Double, x: Double, precision: Double)
+    throws
+  {
+    for sign in [1.0, -1] {
+      let extremes = try #require(sampled { sign * function($0) }.extremes)
+      let extreme = sign > 0 ? extremes.minimum : extremes.maximum
+      #expect(abs(extreme.x - x) <= precision)
+      #expect(
+        extreme.y * sign <= function(x) + 4 * function(x).ulp
+          && extreme.y * sign == function(extreme.x))
+    }
+  }
+
+  @Test("Rounding makes no extreme beyond the ends of a line, and nothing does where it is rough")
+  func noExtremes() throws {
+    let flat = try #require(
+      sampled(1...3) { $0 < 2 ? 0 : $0 > 2.501 && $0 < 2.502 ? 1.0.nextUp : 1 }.extremes)
+    #expect(flat.maximum.y == 1)
+    #expect(sampled { sin(3e5 * $0) }.extremes == nil)
+    #expect(sampled { _ in .nan }.extremes == nil)
+  }
+
+  @Test(
     "A cusp, a jump and a fast swing without end are no poles",
     arguments: [
       { abs($0 - 0.1234).squareRoot() }, { -pow(abs($0 - 0.1234), 0.25) },
+      { -pow(abs($0 - 0.3), 0.15) },
       { sin(1 / ($0 - 0.1234)) }, { ($0 * 10).rounded(.down) }, { $0 - $0.rounded(.down) },
     ] as [@Sendable (Double) -> Double])
   func cusps(function: @escaping @Sendable (Double) -> Double) {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Sampling
 
 extension LineChart {
   /// What there is to see, in sentences made from the data.
@@ -84,17 +85,19 @@ extension LineChart {
       return "\(series.name) has no value that could be drawn."
     }
     let y = series.y
-    let lowest = shown.reduce(first) { y[$1] < y[$0] ? $1 : $0 }
-    let highest = shown.reduce(first) { y[$1] > y[$0] ? $1 : $0 }
-    let format = NumberFormat.general(4).telling([first, last, lowest, highest].map { y[$0] })
+    let line = shown.map { Point(x: series.x[$0], y: y[$0]) }
+    let lowest = series.extremes?.minimum ?? line.reduce(line[0]) { $1.y < $0.y ? $1 : $0 }
+    let highest = series.extremes?.maximum ?? line.reduce(line[0]) { $1.y > $0.y ? $1 : $0 }
+    let format = NumberFormat.general(4).telling([y[first], y[last], lowest.y, highest.y])
     let placeFormat = NumberFormat.places(6, along: domains.x)
     func number(_ index: Int) -> String { format.text(y[index]) }
-    func place(_ index: Int) -> String {
-      let number = placeFormat.text(series.x[index])
+    func place(_ x: Double) -> String {
+      let number = placeFormat.text(x)
       return xTitle.isEmpty ? number : "\(xTitle) \(number)"
     }
+    func place(_ index: Int) -> String { place(series.x[index]) }
     if first == last { return "\(series.name) is \(number(first)) at \(place(first))." }
-    if y[lowest] == y[highest] {
+    if lowest.y == highest.y {
       let ends = "from \(place(first)) to \(place(last))"
       guard let count = series.placeCount else {
         return "\(series.name) stays at \(number(first)) \(ends)."
@@ -105,12 +108,12 @@ extension LineChart {
     text += " and ends at \(number(last)) (\(place(last)))"
     // Beside a pole, or between two swings, the largest value is merely the one that was tried.
     guard series.poles.isEmpty, !series.isRough else { return text + "." }
-    if y[last] == y[lowest] { text += ", its minimum" }
-    if y[last] == y[highest] { text += ", its maximum" }
-    let between = [(lowest, "minimum"), (highest, "maximum")].filter { index, _ in
-      y[index] != y[first] && y[index] != y[last]
+    if y[last] == lowest.y { text += ", its minimum" }
+    if y[last] == highest.y { text += ", its maximum" }
+    let between = [(lowest, "minimum"), (highest, "maximum")].filter { extreme, _ in
+      extreme.y != y[first] && extreme.y != y[last]
     }
-    let extremes = between.map { "its \($1) is \(number($0)) (\(place($0)))" }
+    let extremes = between.map { "its \($1) is \(format.text($0.y)) (\(place($0.x)))" }
     return ([text] + (extremes.isEmpty ? [] : [extremes.joined(separator: " and ")]))
       .joined(separator: "; ") + "."
   }

@@ -1,5 +1,5 @@
 internal import Kernels
-internal import Sampling
+public import Sampling
 
 /// Lines of values over a common axis, such as losses over epochs.
 ///
@@ -42,6 +42,8 @@ public struct LineChart: Sendable, Hashable {
     public var poles: [Double] = []
     /// Whether what the line is of swings faster than its values can show.
     public var isRough = false
+    /// The smallest value and the largest of what the line is of; nil where they are those of the line.
+    public var extremes: SampledLine.Extremes?
     /// At how many places a formula was tried for the line; nil where the values are all there are, or
     /// known to be those everywhere.
     public var placeCount: Int?

@@ -28,13 +28,18 @@ extension Heatmap {
     let size = max(least.magnitude, greatest.magnitude)
     let usual: NumberFormat = size >= 0.01 && size < 1000 ? .fixed(3) : .general(3)
     let format = usual.telling([least, greatest])
+    /// What is not zero is not to look like it, nor to lose its sign.
+    func number(_ value: Double) -> String {
+      let looksLikeZero = value != 0 && format.text(value) == format.text(0)
+      return (looksLikeZero ? .general(3) : format).text(value)
+    }
     if least == greatest {
       let isWhole = field.nonFiniteCount == 0
-      return format.text(least)
+      return number(least)
         + (!isWhole ? " wherever it is finite" : isConstant ? " everywhere" : " at every node")
     }
-    return "rises from \(format.text(least)) at \(place(of: least)) "
-      + "to \(format.text(greatest)) at \(place(of: greatest))"
+    return "rises from \(number(least)) at \(place(of: least)) "
+      + "to \(number(greatest)) at \(place(of: greatest))"
   }
 
   /// The first node with a value, counted from the bottom left.

@@ -61,6 +61,7 @@ struct HeatmapCell: CellKind {
   private let range: ScaleRange?
   private let colors: ColorMap?
   private let contours: [Double]?
+  private let contourRange: Range<Int>?
   private let showsPoints: Bool
   /// The trainings whose way through two parameters is drawn.
   private let paths: [Word]
@@ -79,6 +80,7 @@ struct HeatmapCell: CellKind {
     at = try body[Self.at]
     range = try body[Self.range]
     contours = try body[Self.contour]
+    contourRange = body.text(of: Self.contour)?.range
     showsPoints = try body[Self.points]
     paths = try body[Self.paths]
   }
@@ -97,6 +99,7 @@ struct HeatmapCell: CellKind {
     }
     try session.checkNumbers(
       count * resolution * resolution, "the nodes of these pictures", at: kindRange)
+    try checkLevels(of: count, in: session)
     let axes =
       if let plane { plane.axes } else {
         try inputAxes(of: formulas.map(\.formula), in: session, through: sight)
@@ -126,6 +129,18 @@ struct HeatmapCell: CellKind {
     panel.rowCount = rowCount
     for index in panel.heatmaps.indices { panel.heatmaps[index].paths = plane?.paths ?? [] }
     return .heatmaps(panel)
+  }
+
+  /// Refuses levels whose lines would take too long to find, and too much room on the page.
+  private func checkLevels(of pictures: Int, in session: Session) throws(Diagnostic) {
+    guard let contours, contours.count > 1, let contourRange else { return }
+    let limit = session.environment.limits.contourNodes
+    let nodes = pictures * resolution * resolution
+    let (found, isTooLarge) = nodes.multipliedReportingOverflow(by: contours.count)
+    guard isTooLarge || found > limit else { return }
+    let what = "the nodes of these pictures, times their \(contours.count) levels,"
+    throw session.diagnostic(
+      .beyondLimit(what, found: "\(isTooLarge ? Int.max : found)", limit: limit), contourRange)
   }
 
   /// From 0 to 1 for probabilities, from the first class to the last where all pictures are of classes,

@@ -19,7 +19,7 @@ struct PlotCell: CellKind {
     otherwise: "every other input is set in the formula")
   private static let range = Option<ScaleRange>(
     "range", .scaleRange, usual: .ofValues, "the ends of the vertical axis, or `auto`",
-    otherwise: "room for everything")
+    otherwise: "room for everything but poles")
   private static let scale = Option(
     "scale", .scale, usual: .linear, "of the vertical axis: `linear` or `log`")
   private static let xScale = Option(
@@ -68,7 +68,7 @@ struct PlotCell: CellKind {
       }
     let axis = chosen.axis
     try checkScale(of: axis, in: session)
-    var series: [LineChart.Series] = []
+    var samplers: [Sampler] = []
     var samples: [Samples?] = []
     var isMean = false
     for line in lines {
@@ -77,7 +77,7 @@ struct PlotCell: CellKind {
         of: line.formula, over: [chosen], at: at, range: line.entry.syntax.range,
         places: Self.nodeCount, through: sight
       ) { .freeOnPlot($0, formula: $1) }
-      series.append(sampled(sampler, along: axis, name: line.entry.heading))
+      samplers.append(sampler)
       samples.append(
         parameterAxis == nil
           ? samplesOfRows(over: axis, of: line, in: session, through: sight) : nil)
@@ -86,8 +86,14 @@ struct PlotCell: CellKind {
     // Lines that learnt different labels have no points in common.
     let shown = samples.allSatisfy { $0?.label == samples[0]?.label } ? samples[0] : nil
     let title = lines.count == 1 ? lines[0].entry.heading : "value"
+    func series(_ range: ClosedRange<Double>?) -> [LineChart.Series] {
+      zip(samplers, lines).map {
+        sampled($0, along: axis, name: $1.entry.heading, range: range)
+      }
+    }
     var chart = LineChart(
-      series: series, xTitle: axis.name, yTitle: shown?.label ?? (isMean ? "mean " : "") + title)
+      series: series(range), xTitle: axis.name,
+      yTitle: shown?.label ?? (isMean ? "mean " : "") + title)
     chart.points = shown?.points ?? []
     chart.omittedPoints = shown?.omitted ?? OmittedPoints()
     chart.pointName = shown?.label ?? ""
@@ -96,6 +102,11 @@ struct PlotCell: CellKind {
     chart.scale = scale
     chart.xScale = xScale
     chart.showsLastValues = false
+    if range == nil, let range = chart.rangeAwayFromPoles {
+      // What shows depends on the height of the axis.
+      chart.series = series(range)
+      chart.yRange = range
+    }
     return .plot(chart)
   }
 
@@ -124,7 +135,9 @@ struct PlotCell: CellKind {
   }
 
   /// A line along an axis.
-  private func sampled(_ sampler: Sampler, along axis: Axis, name: String) -> LineChart.Series {
+  private func sampled(
+    _ sampler: Sampler, along axis: Axis, name: String, range: ClosedRange<Double>?
+  ) -> LineChart.Series {
     // Where each value is a mean over many rows, fewer places are tried between the nodes.
     let mostValues = 4_000_000
     let room = mostValues / Self.nodeCount / Swift.max(sampler.rowCount ?? 1, 1)
@@ -136,6 +149,7 @@ struct PlotCell: CellKind {
     var series = LineChart.Series(name: name, x: line.places, y: line.values)
     series.poles = line.poles
     series.isRough = line.isRough
+    series.extremes = line.extremes
     series.placeCount = sampler.isConstant ? nil : line.placeCount
     return series
   }

@@ -4,6 +4,9 @@ extension Notebook {
   public struct Limits: Sendable, Equatable {
     /// The nodes of a heatmap along either axis.
     public var resolution: Int
+    /// The nodes of a cell's heatmaps, counted once for each level of their contours; one level may
+    /// have as many as there are.
+    public var contourNodes: Int
     /// The epochs of one training.
     public var epochs: Int
     /// The elements of one array.
@@ -15,18 +18,16 @@ extension Notebook {
     /// The bytes of a data file, unpacked.
     public var fileSize: Int
 
-    /// Generous for everything that a page can show: 1,024 × 1,024 nodes, a million epochs, ten
-    /// million weights, a million operations, 800 MB of numbers and files of 1 GiB.
+    /// Generous for everything that a page can show: 1,024 × 1,024 nodes with nine levels, a
+    /// million epochs, ten million weights, a million operations, 800 MB of numbers and files of 1 GiB.
     public static let standard = Limits(
-      resolution: 1024, epochs: 1_000_000, elements: 10_000_000, operations: 1_000_000,
-      numbers: 100_000_000,
-      fileSize: 1 << 30)
+      resolution: 1024, contourNodes: 10_000_000, epochs: 1_000_000, elements: 10_000_000,
+      operations: 1_000_000, numbers: 100_000_000, fileSize: 1 << 30)
 
-    /// What a machine of some tens of gigabytes can do: a hundred times the epochs, ten times the
-    /// numbers.
+    /// What a machine of some tens of gigabytes can do: a hundred times the epochs and levels, ten times
+    /// the numbers.
     public static let large = Limits(
-      resolution: 8192, epochs: 100_000_000, elements: 100_000_000, operations: 10_000_000,
-      numbers: 1_000_000_000,
-      fileSize: 1 << 34)
+      resolution: 8192, contourNodes: 1_000_000_000, epochs: 100_000_000, elements: 100_000_000,
+      operations: 10_000_000, numbers: 1_000_000_000, fileSize: 1 << 34)
   }
 }

@@ -43,9 +43,7 @@ struct ChartContent: PublishedContent {
 
   private var plot: [JSON.Member] {
     let nodes = chart.series.first?.x ?? []
-    let points = chart.points.map { point in
-      JSON.object([("x", .number(point.x)), ("y", .number(point.y))])
-    }
+    let points = chart.points.map { Self.point($0.x, $0.y) }
     return axes + [
       ("xScale", .text(chart.xScale.rawValue)), ("x", .numbers(nodes)),
       ("series", series { $0 == nodes }),
@@ -58,11 +56,20 @@ struct ChartContent: PublishedContent {
   private func series(hasUsualNodes: ([Double]) -> Bool) -> JSON {
     .array(
       chart.series.map { line in
-        .object(
-          [("name", .text(line.name))] + (hasUsualNodes(line.x) ? [] : [("x", .numbers(line.x))])
-            + [("y", .numbers(line.y))]
-            + (line.poles.isEmpty ? [] : [("poles", .numbers(line.poles))]))
+        var members: [JSON.Member] = [("name", .text(line.name))]
+        if !hasUsualNodes(line.x) { members.append(("x", .numbers(line.x))) }
+        members.append(("y", .numbers(line.y)))
+        if !line.poles.isEmpty { members.append(("poles", .numbers(line.poles))) }
+        if let extremes = line.extremes {
+          members.append(("minimum", Self.point(extremes.minimum.x, extremes.minimum.y)))
+          members.append(("maximum", Self.point(extremes.maximum.x, extremes.maximum.y)))
+        }
+        return .object(members)
       })
+  }
+
+  private static func point(_ x: Double, _ y: Double) -> JSON {
+    .object([("x", .number(x)), ("y", .number(y))])
   }
 
   var plainText: String {
