@@ -9,7 +9,7 @@ struct NotebookFile {
   let name: String
   let source: SourceText
   /// The folder that data files are read from; nil for a bundled notebook.
-  private let folder: String?
+  let folder: String?
 
   /// The front page of the book that comes with the command.
   static var bundledBook: NotebookFile? { bundled("index") }

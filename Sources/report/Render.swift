@@ -36,7 +36,8 @@ struct Render: ParsableCommand {
       let rendering = try Rendering(
         item, role, form: selfContained ? .singleFile : .folder, options, templates, verbosity)
       let changes = try FileFailure.told {
-        try ReportWriter(folder: item.folder).write(rendering.publication)
+        try ReportWriter(folder: item.folder, notebookFolder: item.file.folder).write(
+          rendering.publication)
       }
       tell(changes)
       if item.isEntrance { try show("\(item.folder)/\(Publication.pageName)") }

@@ -9,10 +9,13 @@ import Publishing
 /// from its pixels, so a page shows its own pictures at any moment. What an earlier run wrote and the
 /// new page does not need is removed at the end: pictures, files from beside the notebook, and
 /// `results.json` when the new page holds the results in itself. Nothing that the command did not
-/// write is removed or replaced, but for a page and its results.
+/// write is removed or replaced, but for a page and its results: above all not the files beside the
+/// notebook, when the report is written into their folder.
 struct ReportWriter {
   /// The folder of the report.
   let folder: String
+  /// The folder of the notebook; nil for a bundled one.
+  let notebookFolder: String?
 
   /// The folder of the drafts, below the report's own so that renaming does not cross file systems.
   private var drafts: String { folder + "/.unfinished" }
@@ -34,12 +37,16 @@ struct ReportWriter {
       let new = Contents(of: publication)
       // The name of a picture is a digest of its pixels: one that is there needs no writing.
       let isKept = { (file: Publication.File) in
-        earlier?.pictures.contains(file.path) == true && exists(file.path)
+        isSource(file.path) || earlier?.pictures.contains(file.path) == true && exists(file.path)
           || new.digests[file.path].map { earlier?.digests[file.path] == $0 && holds(file) } == true
       }
-      for file in publication.copies { try checkPlace(of: file, known) }
       var unneeded = known.pictures.filter { !new.pictures.contains($0) }
-      unneeded += known.files.lazy.filter { new.digests[$0.path] == nil && isOwn($0) }.map(\.path)
+      unneeded += known.files.filter {
+        new.digests[$0.path] == nil && isOwn($0) && !isSource($0.path)
+      }.map(\.path)
+      for file in publication.copies where !isSource(file.path) {
+        try checkPlace(of: file, known, removing: unneeded)
+      }
       // Last, for it lists what is to go.
       if earlier != nil, publication.form == .singleFile {
         unneeded.append(Publication.resultsName)
@@ -82,14 +89,18 @@ struct ReportWriter {
     try writeDraft(
       Self.contentsName, for: Self.contentsName, [UInt8](JSONEncoder().encode(contents)))
     for (number, file) in files.enumerated() {
+      try writeDraft(Self.draftName(number), for: file.path, file.bytes)
+    }
+    // A file may take the place of a folder, and a folder that of a file.
+    var changes = remove(
+      unneeded.filter { name in files.contains { $0.path.isInTheWay(of: name) } })
+    for file in files {
       // What cannot be renamed later must be known before the first file is.
       guard !Folder.exists(folder + "/" + file.path) else {
         throw FileFailure("write", folder + "/" + file.path, code: EISDIR)
       }
-      try writeDraft(Self.draftName(number), for: file.path, file.bytes)
+      try makeFolders(above: file.path)
     }
-    for file in files { try makeFolders(above: file.path) }
-    var changes: [Change] = []
     for (number, file) in files.enumerated() {
       let place = folder + "/" + file.path
       guard rename(drafts + "/" + Self.draftName(number), place) == 0 else {
@@ -97,7 +108,13 @@ struct ReportWriter {
       }
       changes.append(change(.written(bytes: file.bytes.count), file.path))
     }
-    for name in unneeded where unlink(folder + "/" + name) == 0 {
+    return changes + remove(unneeded)
+  }
+
+  /// Removes files that are still there, and the folders that are empty then.
+  private func remove(_ names: [String]) -> [Change] {
+    var changes: [Change] = []
+    for name in names where unlink(folder + "/" + name) == 0 {
       changes.append(change(.removed, name))
       removeFolders(above: name)
     }
@@ -154,14 +171,21 @@ struct ReportWriter {
 // Files from beside the notebook, whose names and folders anybody may have used already.
 extension ReportWriter {
   /// Makes sure that a file from beside the notebook takes the place of nobody's file.
-  private func checkPlace(of file: Publication.File, _ known: Contents) throws {
-    for folder in folders(above: file.path) {
+  ///
+  /// - Parameter unneeded: The files that are removed before it is written, if they are in the way.
+  private func checkPlace(
+    of file: Publication.File, _ known: Contents, removing unneeded: [String]
+  ) throws {
+    let isFree = { (place: String) in unneeded.contains { folder + "/" + $0 == place } }
+    for folder in folders(above: file.path) where !isFree(folder) {
       var status = stat()
       // A link would lead the file somewhere else.
       if lstat(folder, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
         throw FileFailure("make the folder", folder, code: EEXIST)
       }
     }
+    // A folder in its place that does not become empty is told when it is not.
+    if unneeded.contains(where: { $0.hasPrefix(file.path + "/") }) { return }
     var status = stat()
     guard lstat(folder + "/" + file.path, &status) == 0 else { return }
     let isOwn = known.files.contains { $0.path == file.path && self.isOwn($0) }
@@ -169,6 +193,16 @@ extension ReportWriter {
       throw FileFailure(
         "write", folder + "/" + file.path, reason: "there is a file that no run has written")
     }
+  }
+
+  /// Whether what stands at a path is the file beside the notebook itself, since the report's folder
+  /// is the notebook's.
+  private func isSource(_ path: String) -> Bool {
+    var (place, source) = (stat(), stat())
+    guard let notebookFolder, stat(folder + "/" + path, &place) == 0,
+      stat(notebookFolder + "/" + path, &source) == 0
+    else { return false }
+    return place.st_dev == source.st_dev && place.st_ino == source.st_ino
   }
 
   /// Whether a file that an earlier run lists is still the one that it wrote.
@@ -254,6 +288,13 @@ extension ReportWriter {
       contents.files += other?.files ?? []
       return contents
     }
+  }
+}
+
+extension String {
+  /// Whether one of two paths is that of a folder in which the other one lies.
+  fileprivate func isInTheWay(of other: String) -> Bool {
+    hasPrefix(other + "/") || other.hasPrefix(self + "/")
   }
 }
 

@@ -47,6 +47,51 @@ struct CopiedFileTests {
     }
   }
 
+  @Test("A report in the notebook's own folder leaves the files there as they are")
+  func ownFolder() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(
+        [
+          "n/n.md": Self.notebook("[d](d.csv) [s](sub/s.csv) [l](l.csv)"), "n/d.csv": "1",
+          "n/sub/s.csv": "2", "kept.csv": "3",
+        ], folder)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "n/l.csv").path, withDestinationPath: "sub/s.csv")
+      for arguments in [["n/n.md"], ["n/n.md", "--self-contained"], ["n/n.md"]] {
+        #expect(try Self.report(arguments + ["--output", "."], folder).status == 0)
+        #expect(Self.text("n/d.csv", folder) == "1" && Self.text("n/sub/s.csv", folder) == "2")
+      }
+      try Self.write(["n/n.md": Self.notebook("nothing")], folder)
+      #expect(try Self.report(["n/n.md", "--output", "."], folder).status == 0)
+      #expect(Self.text("n/d.csv", folder) == "1" && Self.text("n/sub/s.csv", folder) == "2")
+      let link = folder.appending(path: "n/l.csv").path
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "sub/s.csv")
+    }
+  }
+
+  @Test("A file may take the place of a folder of an earlier run, and the reverse")
+  func filesAndFolders() throws {
+    try withTemporaryFolder { folder in
+      for round in 0..<2 {
+        try Self.write(["n.md": Self.notebook("[x](a/b.txt)"), "a/b.txt": "1"], folder)
+        #expect(try Self.report(["n.md"], folder).status == 0)
+        #expect(Self.text("Output/n/a/b.txt", folder) == "1")
+        try FileManager.default.removeItem(at: folder.appending(path: "a"))
+        try Self.write(["n.md": Self.notebook("[x](a)"), "a": "2"], folder)
+        #expect(try Self.report(["n.md"], folder).status == 0, "round \(round)")
+        #expect(Self.text("Output/n/a", folder) == "2")
+        try FileManager.default.removeItem(at: folder.appending(path: "a"))
+      }
+      // What somebody put there is in nobody's way.
+      try Self.write(
+        ["n.md": Self.notebook("[x](a/b.txt)"), "a/b.txt": "1", "Output/n/q/own": "3"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      try Self.write(["n.md": Self.notebook("[x](q)"), "q": "2"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 73)
+      #expect(Self.text("Output/n/q/own", folder) == "3")
+    }
+  }
+
   @Test("A single file leaves no copies beside it, and check knows it")
   func singleFile() throws {
     try withTemporaryFolder { folder in
