@@ -37,8 +37,8 @@ public struct Publication: Sendable {
   /// The pictures of the page as files, whether or not they are files of their own.
   let pictureFiles: [File]
 
-  /// The files that lie beside the notebook and beside the page, which shows them or leads to them;
-  /// none if the page holds them.
+  /// The files from beside the notebook that come to lie beside the page, which shows them or leads to
+  /// them; none if the page holds them.
   public let copies: [File]
 
   /// The text of `results.json`, whether or not it is a file of its own.
@@ -69,13 +69,17 @@ extension Publication {
   /// Nothing is written, and the same document gives the same bytes every time. Throws when a
   /// template asks for what is not there, or when a picture cannot be made.
   ///
-  /// - Parameter role: Whether the report is one of a book, or the front page of one.
+  /// - Parameters:
+  ///   - role: Whether the report is one of a book, or the front page of one.
+  ///   - isInPlace: Whether a file from beside the notebook, which is given by the path that the
+  ///     notebook names and as the report would hold it, lies beside the page already: it is none of
+  ///     the report's files then.
   public init(
     of document: Document, templates: Templates = .builtIn, form: Form = .folder,
-    role: Book.Role = .alone
+    role: Book.Role = .alone, isInPlace: (String, File) -> Bool = { _, _ in false }
   ) throws(PublishingError) {
     let (writer, page) = try Self.page(
-      of: document, templates, try StyleSheet(templates), form, role)
+      of: document, templates, try StyleSheet(templates), form, role, isInPlace)
     self.form = form
     copies = form == .folder ? writer.files : []
     pictureFiles = writer.pictures.files
@@ -94,7 +98,7 @@ extension Publication {
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet
   ) throws(PublishingError) -> (files: [File], pictureCount: Int) {
     let (writer, page) = try page(
-      of: document, templates, styleSheet, .folder, .alone, isLive: true)
+      of: document, templates, styleSheet, .folder, .alone, { _, _ in false }, isLive: true)
     return (files(writer, writer.results, page), writer.pictures.count)
   }
 
@@ -105,11 +109,11 @@ extension Publication {
   /// The page, and the writer that has collected its pictures.
   private static func page(
     of document: Document, _ templates: Templates, _ styleSheet: StyleSheet, _ form: Form,
-    _ role: Book.Role, isLive: Bool = false
+    _ role: Book.Role, _ isInPlace: (String, File) -> Bool, isLive: Bool = false
   ) throws(PublishingError) -> (writer: PageWriter, page: File) {
     var writer = PageWriter(
       document, templates: try TemplateSet(templates), styleSheet: styleSheet, form: form,
-      role: role, isLive: isLive)
+      role: role, isLive: isLive, isInPlace: isInPlace)
     let page = File(path: pageName, bytes: Array(try writer.page().utf8))
     return (writer, page)
   }

@@ -8,8 +8,10 @@ struct NotebookFile {
   /// The report's folder: the file's name without `.md`.
   let name: String
   let source: SourceText
+  /// Which file it is; nil for a bundled notebook.
+  let identity: FileIdentity?
   /// The folder that data files are read from; nil for a bundled notebook.
-  let folder: String?
+  private let folder: String?
 
   /// The front page of the book that comes with the command.
   static var bundledBook: NotebookFile? { bundled("index") }
@@ -22,10 +24,11 @@ struct NotebookFile {
     }
   }
 
-  private init(name: String, source: SourceText, folder: String?) {
+  private init(name: String, source: SourceText, folder: String?, identity: FileIdentity? = nil) {
     self.name = name
     self.source = source
     self.folder = folder
+    self.identity = identity
   }
 
   /// Reads a file.
@@ -34,7 +37,8 @@ struct NotebookFile {
       self.init(
         name: Self.name(ofPath: path),
         source: SourceText(name: path, bytes: try RegularFile.bytes(of: path)),
-        folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        folder: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+        identity: FileIdentity(of: path))
     } catch {
       // An option before the name of a subcommand makes that a notebook's.
       let isSubcommand = Report.subcommandNames.contains(path)
@@ -65,7 +69,8 @@ struct NotebookFile {
       name: Self.name(ofPath: path),
       source: SourceText(name: isAbsolute ? path : shownFolder + path, bytes: bytes),
       folder: URL(fileURLWithPath: isAbsolute ? path : "\(folder)/\(path)")
-        .deletingLastPathComponent().path)
+        .deletingLastPathComponent().path,
+      identity: identity(of: path, alsoBelow: others))
   }
 
   static func name(ofPath path: String) -> String {
@@ -82,6 +87,11 @@ struct NotebookFile {
       return other.source.bytes
     }
     return try RegularFile.bytes(of: try place(of: path, others), limit: limit)
+  }
+
+  /// Which file it is that `read` reads; nil if it cannot be read, or comes with the command.
+  func identity(of path: String, alsoBelow others: ReadableFolders) -> FileIdentity? {
+    (try? place(of: path, others)).flatMap(FileIdentity.init)
   }
 
   /// Whether a data file can be read.

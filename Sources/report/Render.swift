@@ -32,12 +32,14 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let templates = try options.templates()
-    try Edition(report, options).makeAll(isQuiet: verbosity.quiet) { item, role in
+    let edition = try Edition(report, options)
+    var sources = Set(edition.items.compactMap(\.file.identity))
+    try edition.makeAll(isQuiet: verbosity.quiet) { item, role in
       let rendering = try Rendering(
         item, role, form: selfContained ? .singleFile : .folder, options, templates, verbosity)
+      sources.formUnion(rendering.sources)
       let changes = try FileFailure.told {
-        try ReportWriter(folder: item.folder, notebookFolder: item.file.folder).write(
-          rendering.publication)
+        try ReportWriter(folder: item.folder, sources: sources).write(rendering.publication)
       }
       tell(changes)
       if item.isEntrance { try show("\(item.folder)/\(Publication.pageName)") }
@@ -53,7 +55,10 @@ struct Render: ParsableCommand {
   }
 
   private func tell(_ changes: [ReportWriter.Change]) {
-    guard verbosity.verbose else { return }
-    for change in changes { Console.say(change.description) }
+    for change in changes {
+      // What is left is the user's to look after.
+      guard verbosity.verbose || change.kind == .left && !verbosity.quiet else { continue }
+      Console.say(change.description)
+    }
   }
 }

@@ -8,6 +8,8 @@ struct Rendering {
   let document: Document
   let publication: Publication
   let duration: Duration
+  /// The files that the report is made of, by the paths that the notebook names.
+  private let sourceFiles: [String: FileIdentity]
 
   /// Runs a notebook and makes its report, telling the progress and what is wrong with it.
   ///
@@ -22,9 +24,11 @@ struct Rendering {
     let start = clock.now
     let folders = try options.folders(for: item.notebook)
     let progress = Progress(of: name, verbosity.progress)
+    var sourceFiles: [String: FileIdentity] = [:]
     document = item.notebook.run(
-      readFile: {
-        try file.read($0, alsoBelow: folders, limit: options.limits.fileSize)
+      readFile: { path in
+        sourceFiles[path] = file.identity(of: path, alsoBelow: folders)
+        return try file.read(path, alsoBelow: folders, limit: options.limits.fileSize)
       },
       report: { event in
         progress.note(event)
@@ -32,8 +36,12 @@ struct Rendering {
       })
     progress.end()
     let document = document
+    self.sourceFiles = sourceFiles
+    let folder = ReportFolder(item.folder)
     do {
-      publication = try Publication(of: document, templates: templates, form: form, role: role)
+      publication = try Publication(of: document, templates: templates, form: form, role: role) {
+        folder.hasInPlace($1, from: sourceFiles[$0])
+      }
     } catch {
       Console.fail(error.description)
       throw ExitCode.wrong
@@ -51,6 +59,9 @@ struct Rendering {
       Console.say("\(name):\(check.line): \(label) \(check.title.printable)\(explanation)")
     }
   }
+
+  /// The files that the notebook has read.
+  var sources: Set<FileIdentity> { Set(sourceFiles.values) }
 
   /// The line that says what became of the notebook.
   var summary: String {

@@ -113,8 +113,8 @@ struct CopiedFileTests {
       let result = try Self.report(["n.md"], folder)
       #expect(result.status == 73)
       #expect(
-        result.errors == "report: cannot write Output/n/d.csv: there is a file that no run has "
-          + "written\n")
+        result.errors == "report: cannot write Output/n/d.csv: there is a file that no run of "
+          + "this notebook has written\n")
       #expect(Self.text("Output/n/d.csv", folder) == "mine")
       #expect(Self.text("Output/n/index.html", folder) == nil)
       // A copy that was changed by hand is nobody's to remove.
@@ -165,6 +165,127 @@ struct CopiedFileTests {
       #expect(Self.text("Output/n/d.csv", folder) == "1")
       try Self.write(["a/n.md": Self.notebook("[d](link.csv)")], folder)
       #expect(try Self.report(["a/n.md"], folder).status == 1)
+    }
+  }
+
+  /// A report may lie in the notebook's own folder, by its path or behind a link.
+  @Test(
+    "The file beside the notebook is never its own copy: neither recorded, nor removed",
+    arguments: ["third", "linked"], ["--self-contained", "without the link"])
+  func ownSource(name: String, change: String) throws {
+    try withTemporaryFolder { folder in
+      let data = "```{data}\nread(\"d.csv\")\n```\n"
+      let notebook = "third/\(name).md"
+      try Self.write(
+        [notebook: Self.notebook("\(data)\n[d](d.csv) [e](e.txt)"), "third/d.csv": "a\n1\n"], folder
+      )
+      try Self.write(["third/e.txt": "E"], folder)
+      if name == "linked" {
+        try FileManager.default.createSymbolicLink(
+          at: folder.appending(path: "linked"),
+          withDestinationURL: folder.appending(path: "third"))
+      }
+      for _ in 1...2 {
+        #expect(try Self.report([notebook, "--output", "."], folder).status == 0)
+        #expect(Self.text("third/results.json", folder)?.contains("\"files\": []") == true)
+        let check = try CommandLineTool.run(["check", notebook, "--output", "."], in: folder)
+        #expect(check.status == 0, "\(check.errors)")
+      }
+      if change != "--self-contained" { try Self.write([notebook: Self.notebook("x")], folder) }
+      let options = change == "--self-contained" ? [change] : []
+      #expect(try Self.report([notebook, "--output", "."] + options, folder).status == 0)
+      #expect(Self.text("third/d.csv", folder) == "a\n1\n")
+      #expect(Self.text("third/e.txt", folder) == "E")
+    }
+  }
+
+  @Test("A file that the notebook reads is not removed, though an earlier run wrote it")
+  func readCopy() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(["n.md": Self.notebook("[d](d.csv)"), "d.csv": "a\n1\n"], folder)
+      _ = try Self.report(["n.md"], folder)
+      let data = "```{data}\nread(\"Output/n/d.csv\")\n```"
+      try Self.write(["n.md": Self.notebook(data)], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      #expect(Self.text("Output/n/d.csv", folder) == "a\n1\n")
+      // Nor is it overwritten.
+      try Self.write(["n.md": Self.notebook("[d](d.csv)")], folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "Output"))
+      _ = try Self.report(["n.md"], folder)
+      try Self.write(["n.md": Self.notebook("\(data)\n\n[d](d.csv)"), "d.csv": "a\n2\n"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 73)
+      #expect(Self.text("Output/n/d.csv", folder) == "a\n1\n")
+    }
+  }
+
+  @Test("A page never takes the place of its notebook")
+  func notebookInPlaceOfPage() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(["index/index.html": Self.notebook("x")], folder)
+      #expect(try Self.report(["index/index.html", "--output", "."], folder).status == 73)
+      #expect(Self.text("index/index.html", folder) == Self.notebook("x"))
+    }
+  }
+
+  @Test("An equal file that somebody put into the report stays when no page needs it any more")
+  func equalFile() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(
+        ["n.md": Self.notebook("[d](d.csv)"), "d.csv": "1", "Output/n/d.csv": "1"], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      try Self.write(["n.md": Self.notebook("x")], folder)
+      #expect(try Self.report(["n.md"], folder).status == 0)
+      #expect(Self.text("Output/n/d.csv", folder) == "1")
+    }
+  }
+
+  @Test("A copy that was changed by hand is left, and the command says so")
+  func changedCopy() throws {
+    try withTemporaryFolder { folder in
+      try Self.write(["n.md": Self.notebook("[d](d.csv)"), "d.csv": "1"], folder)
+      _ = try Self.report(["n.md"], folder)
+      try Self.write(["Output/n/d.csv": "mine"], folder)
+      let refused = try Self.report(["n.md"], folder)
+      #expect(refused.status == 73)
+      #expect(
+        refused.errors
+          == "report: cannot write Output/n/d.csv: the file that is there is no longer what a run "
+          + "wrote\n")
+      try Self.write(["n.md": Self.notebook("x")], folder)
+      let left = try CommandLineTool.run(["n.md"], in: folder)
+      #expect(left.errors.contains("left Output/n/d.csv, which is no longer what a run wrote\n"))
+      #expect(Self.text("Output/n/d.csv", folder) == "mine")
+    }
+  }
+
+  @Test("A file may become a folder, and a folder a file", arguments: [false, true])
+  func fileAndFolder(isEmptied: Bool) throws {
+    try withTemporaryFolder { folder in
+      let inner = ["n.md": Self.notebook("[x](a/c/b.txt)"), "a/c/b.txt": "inner"]
+      let outer = ["n.md": Self.notebook("[x](a)"), "a": "outer"]
+      for files in [inner, outer, inner, outer] {
+        try? FileManager.default.removeItem(at: folder.appending(path: "a"))
+        try Self.write(files, folder)
+        // The folders that a run made are in nobody's way, also when they are empty.
+        if isEmptied {
+          try? FileManager.default.removeItem(at: folder.appending(path: "Output/n/a/c/b.txt"))
+        }
+        let result = try Self.report(["n.md"], folder)
+        #expect(result.status == 0, "\(result.errors)")
+      }
+      #expect(Self.text("Output/n/a", folder) == "outer")
+      // What somebody else put there is.
+      try FileManager.default.removeItem(at: folder.appending(path: "a"))
+      try Self.write(inner, folder)
+      _ = try Self.report(["n.md"], folder)
+      try Self.write(["Output/n/a/mine.txt": "mine"], folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "a"))
+      try Self.write(outer, folder)
+      let refused = try Self.report(["n.md"], folder)
+      #expect(refused.status == 73)
+      #expect(refused.errors.contains("no run of this notebook has written"))
+      #expect(Self.text("Output/n/a/c/b.txt", folder) == "inner")
+      #expect(Self.text("Output/n/a/mine.txt", folder) == "mine")
     }
   }
 }

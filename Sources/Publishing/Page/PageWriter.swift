@@ -8,6 +8,8 @@ struct PageWriter {
   let styleSheet: StyleSheet
   let document: Document
   private let role: Book.Role
+  /// The files that the page brings along, by their paths.
+  let files: [Publication.File]
   /// Its pictures and the ids of its elements.
   var resources: PageResources
   /// The id of the place where the notebook went wrong.
@@ -18,12 +20,19 @@ struct PageWriter {
 
   init(
     _ document: Document, templates: TemplateSet, styleSheet: StyleSheet,
-    form: Publication.Form = .folder, role: Book.Role = .alone, isLive: Bool = false
+    form: Publication.Form = .folder, role: Book.Role = .alone, isLive: Bool = false,
+    isInPlace: (String, Publication.File) -> Bool = { _, _ in false }
   ) {
     self.document = document
     self.templates = templates
     self.styleSheet = styleSheet
     self.role = role
+    let files = document.files.compactMap { written, file -> Publication.File? in
+      guard case .file(let path, let bytes) = file else { return nil }
+      let file = Publication.File(path: path, bytes: bytes)
+      return isInPlace(written, file) ? nil : file
+    }
+    self.files = Set(files).sorted { $0.path < $1.path }
     resources = PageResources(
       pictures: PictureStore(form: form), anchors: Anchors(of: document.blocks),
       line: LineSetting(document, form, role, isLive: isLive))
@@ -72,18 +81,6 @@ struct PageWriter {
     let names = pictures.files.map(\.path)
     return Array(
       Results(of: document, contents: contents, pictures: names, files: files).text.utf8)
-  }
-
-  /// The files that the page brings along, by their paths.
-  var files: [Publication.File] {
-    let files = document.files.values.compactMap { file in
-      if case .file(let path, let bytes) = file {
-        Publication.File(path: path, bytes: bytes)
-      } else {
-        nil
-      }
-    }
-    return Set(files).sorted { $0.path < $1.path }
   }
 
   /// The sections of the page as items of a list, two levels deep; nil when there is none.
