@@ -27,7 +27,9 @@ public struct SampledLine: Sendable, Hashable {
 
   /// The smallest value of a line and the largest, each with its coordinate.
   public struct Extremes: Sendable, Hashable {
+    /// The smallest value and where it is.
     public let minimum: Point
+    /// The largest value and where it is.
     public let maximum: Point
 
     /// Creates them from what is known.
