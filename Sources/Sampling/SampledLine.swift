@@ -191,7 +191,7 @@ public struct SampledLine: Sendable, Hashable {
   }
 
   /// How often a line turns up or down.
-  private static func turns(_ heights: ArraySlice<Double>) -> Int {
+  static func turns(_ heights: ArraySlice<Double>) -> Int {
     let steps = zip(heights, heights.dropFirst()).map { $1 - $0 }
     return zip(steps, steps.dropFirst()).count { $0 < 0 && $1 > 0 || $0 > 0 && $1 < 0 }
   }
