@@ -31,7 +31,7 @@ struct ExtremeSearch {
   enum Precision {
     /// Until it is known what is drawn.
     case drawing
-    /// Until there is no place between, or no difference.
+    /// Until there is no place between, or no difference but rounding.
     case number
 
     /// Of a node's distance the last round sees the 8^−18th part: less than a Double does.
@@ -113,6 +113,11 @@ struct ExtremeSearch {
     }
     let inner = best.x > left.x && best.x < right.x ? [best] : []
     let places = [left] + (new + inner).sorted { $0.x < $1.x } + [right]
+    // Closer than this it is rounding that is the highest.
+    if precision == .number, SampledLine.turns(places.map(\.height)[...]) > 1 {
+      isOver = true
+      return
+    }
     take(places)
   }
 

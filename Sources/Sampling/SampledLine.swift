@@ -27,9 +27,9 @@ public struct SampledLine: Sendable, Hashable {
 
   /// The smallest value of a line and the largest, each with its coordinate.
   public struct Extremes: Sendable, Hashable {
-    /// The smallest value.
+    /// The smallest value and where it is.
     public let minimum: Point
-    /// The largest value.
+    /// The largest value and where it is.
     public let maximum: Point
 
     /// Creates them from what is known.
@@ -191,7 +191,7 @@ public struct SampledLine: Sendable, Hashable {
   }
 
   /// How often a line turns up or down.
-  private static func turns(_ heights: ArraySlice<Double>) -> Int {
+  static func turns(_ heights: ArraySlice<Double>) -> Int {
     let steps = zip(heights, heights.dropFirst()).map { $1 - $0 }
     return zip(steps, steps.dropFirst()).count { $0 < 0 && $1 > 0 || $0 > 0 && $1 < 0 }
   }

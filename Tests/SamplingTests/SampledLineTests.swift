@@ -142,6 +142,9 @@ struct SampledLineTests {
     let flat = try #require(
       sampled(1...3) { $0 < 2 ? 0 : $0 > 2.501 && $0 < 2.502 ? 1.0.nextUp : 1 }.extremes)
     #expect(flat.maximum.y == 1)
+    // Where nearly all digits cancel, as beside 0, rounding goes up to 1 and more.
+    let cancelling = try #require(sampled { (1 - cos($0)) / ($0 * $0) }.extremes)
+    #expect(abs(cancelling.maximum.y - 0.5) < 1e-6)
     #expect(sampled { sin(3e5 * $0) }.extremes == nil)
     #expect(sampled { _ in .nan }.extremes == nil)
   }
