@@ -16,7 +16,14 @@ public enum LinkedFile: Sendable, Equatable {
     }
     let first = (parts.first ?? "").lowercased()
     guard first != ".unfinished" else { return false }
-    return parts.count > 1 || !ownNames.contains(first) && !isPictureName(first)
+    return !ownNames.contains(first) && !isPictureName(first)
+  }
+
+  /// The name of the folder of a notebook's report: that of its file without the ending.
+  package static func reportName(ofPath path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return String(name) }
+    return String(name[..<point])
   }
 
   /// The names of the page and of what the run computed.

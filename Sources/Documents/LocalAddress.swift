@@ -7,6 +7,11 @@ public struct LocalAddress: Sendable, Equatable {
   /// What follows the path: a place in the file (`#…`), or a question to it (`?…`).
   public let rest: String
 
+  /// The place in the file, without its `#`; nil if none is named.
+  package var fragment: String? {
+    rest.firstIndex(of: "#").map { String(rest[rest.index(after: $0)...]) }
+  }
+
   /// Sorts out an address as it stands in a notebook; nil for one of another kind.
   ///
   /// What a browser drops or takes for something else is treated in the same way: tabs, line feeds,
@@ -42,8 +47,8 @@ public struct LocalAddress: Sendable, Equatable {
     return letters && scheme.first?.isLetter == true ? scheme : nil
   }
 
-  /// A path with the bytes that stand in it in hexadecimal, `%20` for a space.
-  private static func decoded(_ path: String) -> String {
+  /// A text with the bytes that stand in it in hexadecimal, `%20` for a space.
+  package static func decoded(_ path: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(path.utf8)[...]
     while let byte = rest.popFirst() {

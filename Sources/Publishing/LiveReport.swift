@@ -11,6 +11,10 @@ public struct LiveReport: Sendable {
   /// How many pictures the page shows, the colours of legends left out.
   public let pictureCount: Int
 
+  /// The notebooks that the page leads to, whose reports are not there, by the paths that a browser
+  /// asks for.
+  public let notebooks: [String: String]
+
   /// Makes a report of a document.
   ///
   /// - Parameter version: A name that no other version of the report has.
@@ -18,6 +22,11 @@ public struct LiveReport: Sendable {
   public init(
     of document: Document, version: String, templates: Templates = .builtIn
   ) throws(PublishingError) {
+    let others = document.files.compactMap { path, file in
+      if case .notebook(let name) = file { ("\(name)/\(Publication.pageName)", path) } else { nil }
+    }
+    // Two paths to one of them are as good as each other.
+    notebooks = Dictionary(others) { Swift.min($0, $1) }
     let script = PreviewScript(version: version)
     (files, pictureCount) = try Publication.files(
       of: document, templates, try StyleSheet(templates, script: script))
@@ -40,6 +49,7 @@ public struct LiveReport: Sendable {
     let page = try TemplateSet(.builtIn).render(
       "notice", head.merging(["title": .text(title), "message": .text(message)]))
     files = [Publication.File(path: Publication.pageName, bytes: Array(page.utf8))]
+    notebooks = [:]
     pictureCount = 0
   }
 }

@@ -12,6 +12,10 @@ struct Edition {
     /// The folder of the report.
     let folder: String
     fileprivate(set) var place: Place
+    /// The other notebooks of its book.
+    fileprivate(set) var book: [NotebookFile] = []
+    /// These, and those whose reports lie beside it or beside its book.
+    fileprivate(set) var neighbors: [NotebookFile] = []
 
     /// Whether it is a page that a reader begins with.
     var isEntrance: Bool {
@@ -51,6 +55,7 @@ struct Edition {
         place: file.chapters.map { .front(chapters: $0) } ?? .alone)
     }
     for index in items.indices { try placeChapters(of: index, options) }
+    for index in items.indices { introduce(index) }
   }
 
   /// The chapters that a notebook names.
@@ -96,6 +101,21 @@ struct Edition {
     for (offset, index) in chapters.indices.enumerated() {
       items[index].place =
         missing[offset].isEmpty ? .chapter(places[offset]) : .leftOut(missing[offset])
+    }
+  }
+
+  /// Makes the notebooks of a book, or one that is in none, known to each other.
+  private mutating func introduce(_ entrance: Int) {
+    let first: Int
+    switch items[entrance].place {
+    case .alone: first = entrance
+    case .front(let chapters): first = entrance - chapters
+    case .chapter, .leftOut: return
+    }
+    let others = items.indices.filter { $0 != entrance && items[$0].isEntrance }
+    for index in first...entrance {
+      items[index].book = (first...entrance).filter { $0 != index }.map { items[$0].file }
+      items[index].neighbors = items[index].book + others.map { items[$0].file }
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Publishing
 
@@ -31,7 +32,7 @@ struct New: ParsableCommand {
   func run() throws {
     try FileFailure.told { try Self.write(Templates.starter, to: path) }
     try Console.result(path)
-    let quoted = Self.shellWord(path)
+    let quoted = shellWord(path)
     Console.say(
       """
       Next: report preview \(quoted) shows its page and follows every change;
@@ -56,14 +57,5 @@ struct New: ParsableCommand {
       unlink(path)
       throw FileFailure("write", path, code: error.code)
     }
-  }
-
-  /// A path as a shell reads it.
-  private static func shellWord(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { byte in
-      Character(Unicode.Scalar(byte)).isLetter && byte < 0x80
-        || "0123456789_-./".utf8.contains(byte)
-    }
-    return isPlain && !path.hasPrefix("-") ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 }

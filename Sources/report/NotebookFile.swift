@@ -8,8 +8,8 @@ struct NotebookFile {
   /// The report's folder: the file's name without `.md`.
   let name: String
   let source: SourceText
-  /// Which file it is; nil for a bundled notebook.
-  let identity: FileIdentity?
+  /// Where it lies, links followed; nil for a bundled notebook.
+  let place: String?
   /// The folder that data files are read from; nil for a bundled notebook.
   private let folder: String?
 
@@ -24,11 +24,11 @@ struct NotebookFile {
     }
   }
 
-  private init(name: String, source: SourceText, folder: String?, identity: FileIdentity? = nil) {
+  private init(name: String, source: SourceText, folder: String?, place: String? = nil) {
     self.name = name
     self.source = source
     self.folder = folder
-    self.identity = identity
+    self.place = place
   }
 
   /// Reads a file.
@@ -38,7 +38,7 @@ struct NotebookFile {
         name: Self.name(ofPath: path),
         source: SourceText(name: path, bytes: try RegularFile.bytes(of: path)),
         folder: URL(fileURLWithPath: path).deletingLastPathComponent().path,
-        identity: FileIdentity(of: path))
+        place: RegularFile.resolved(path))
     } catch {
       // An option before the name of a subcommand makes that a notebook's.
       let isSubcommand = Report.subcommandNames.contains(path)
@@ -70,17 +70,15 @@ struct NotebookFile {
       source: SourceText(name: isAbsolute ? path : shownFolder + path, bytes: bytes),
       folder: URL(fileURLWithPath: isAbsolute ? path : "\(folder)/\(path)")
         .deletingLastPathComponent().path,
-      identity: identity(of: path, alsoBelow: others))
+      place: try place(of: path, others))
   }
 
-  static func name(ofPath path: String) -> String {
-    URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-  }
+  static func name(ofPath path: String) -> String { LinkedFile.reportName(ofPath: path) }
 
   /// The bytes of a file that the notebook reads, shows or leads to.
   ///
   /// It has to lie below the notebook's folder or, then at any path, below one of the others, links
-  /// followed: what a notebook names can lead nowhere else.
+  /// followed, or to be a notebook of the same book: what a notebook names can lead nowhere else.
   func read(_ path: String, alsoBelow others: ReadableFolders, limit: Int) throws -> [UInt8] {
     // What comes with the command leads to what comes with it too.
     if isBundled, path.hasSuffix(".md"), let other = Self.bundled(String(path.dropLast(3))) {
@@ -117,7 +115,9 @@ struct NotebookFile {
       }
       throw NoSuchFile(path: path)
     }
-    guard Self.isBelow(file, folders.compactMap(RegularFile.resolved)) else {
+    guard
+      Self.isBelow(file, folders.compactMap(RegularFile.resolved)) || others.book.contains(file)
+    else {
       throw OutsideFolder()
     }
     return file

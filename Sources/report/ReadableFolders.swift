@@ -1,4 +1,4 @@
-/// The folders that a notebook may read from besides its own.
+/// The folders that a notebook may read from besides its own, and the files.
 struct ReadableFolders {
   /// Those that `--allow-read` names.
   var allowed: [String] = []
@@ -6,6 +6,9 @@ struct ReadableFolders {
   ///
   /// A value of the front matter's own is none of them: only who types the command opens a folder.
   var given: [String] = []
+
+  /// The notebooks of the same book, which may lead to each other: files, links followed.
+  var book: [String] = []
 
   var all: [String] { allowed + given }
 

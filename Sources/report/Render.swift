@@ -33,7 +33,7 @@ struct Render: ParsableCommand {
   func run() throws {
     let templates = try options.templates()
     let edition = try Edition(report, options)
-    var sources = Set(edition.items.compactMap(\.file.identity))
+    var sources = Set(edition.items.compactMap(\.file.place).compactMap(FileIdentity.init))
     try edition.makeAll(isQuiet: verbosity.quiet) { item, role in
       let rendering = try Rendering(
         item, role, form: selfContained ? .singleFile : .folder, options, templates, verbosity)

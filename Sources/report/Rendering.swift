@@ -22,10 +22,13 @@ struct Rendering {
     name = file.source.name
     let clock = ContinuousClock()
     let start = clock.now
-    let folders = try options.folders(for: item.notebook)
+    var readable = try options.folders(for: item.notebook)
+    readable.book = item.book.compactMap(\.place)
+    let folders = readable
     let progress = Progress(of: name, verbosity.progress)
     var sourceFiles: [String: FileIdentity] = [:]
     document = item.notebook.run(
+      neighbors: item.neighbors.map(\.source),
       readFile: { path in
         sourceFiles[path] = file.identity(of: path, alsoBelow: folders)
         return try file.read(path, alsoBelow: folders, limit: options.limits.fileSize)

@@ -33,7 +33,8 @@ struct LocalAddressTests {
     arguments: [
       ("a.png", true), ("sub/index.html", true), ("a b/c", true), ("index.html", false),
       ("Index.HTML", false), ("results.json", false), ("x-0123456789abcdef.png", false),
-      (".unfinished/a", false), ("../a", false), ("a/../b", false), ("/a", false), ("", false),
+      ("index.html/a", false), ("a/index.html", true), (".unfinished/a", false), ("../a", false),
+      ("a/../b", false), ("/a", false), ("", false),
       ("a//b", false), ("a/./b", false), ("a\0b", false),
     ])
   func free(path: String, isFree: Bool) {

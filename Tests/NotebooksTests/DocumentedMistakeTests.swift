@@ -68,7 +68,8 @@ private struct DocumentedMistake {
   private mutating func take(_ lines: ArraySlice<String>, info: String, at start: Int) {
     let text = lines.joined(separator: "\n")
     switch info.split(separator: " ").first {
-    case "markdown": notebook = text + "\n"
+    case "markdown" where info == "markdown": notebook = text + "\n"
+    case "markdown": files[String(info.dropFirst(9))] = Array((text + "\n").utf8)
     case "text": (message, messageLines) = (text, start..<start + lines.count)
     case "hex":
       files[String(info.dropFirst(4))] = text.split(separator: " ").compactMap {

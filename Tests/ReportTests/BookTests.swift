@@ -126,4 +126,29 @@ struct BookTests {
       #expect(try text("index.html", in: folder).contains("The notebook has a mistake."))
     }
   }
+
+  @Test("Notebooks of a book lead to each other wherever they lie, and no other file is opened")
+  func links() throws {
+    try withTemporaryFolder { folder in
+      _ = try render(in: folder)
+      let two = "---\ntitle: Two\n---\n\n[f](../lines.md) [o](../one.md)\n"
+      let file = folder.appending(path: "more/two.md")
+      try Data(two.utf8).write(to: file)
+      let result = try CommandLineTool.run(["-q", "lines.md"], in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      let chapter = try text("two/index.html", in: folder)
+      #expect(
+        chapter.contains("<a href=\"../index.html\">f</a> <a href=\"../one/index.html\">o</a>"))
+      for (link, mistake) in [
+        ("../other.md", "it is not below the notebook's folder"),
+        ("../one.md#nowhere", "nothing on the page of \"../one.md\" has the address"),
+      ] {
+        try Data(two.replacing("../one.md", with: link).utf8).write(to: file)
+        try Data(two.utf8).write(to: folder.appending(path: "other.md"))
+        let wrong = try CommandLineTool.run(["-q", "lines.md"], in: folder)
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.contains(mistake), "\(wrong.errors)")
+      }
+    }
+  }
 }

@@ -13,11 +13,11 @@ struct DocumentBuilder {
   /// The labels of the headings whose words are being set: one may point at itself.
   private var openTitles: Set<String> = []
 
-  init(notebook: Notebook, session: Session) {
+  init(notebook: Notebook, neighbors: [SourceText], session: Session) {
     self.notebook = notebook
     self.session = session
     files = LinkedFiles(
-      notebook.source, notebook.references, readFile: session.environment.readFile)
+      notebook, neighbors: neighbors, readFile: session.environment.readFile)
   }
 
   /// The blocks of the page, up to the first that something is wrong with.

@@ -7,15 +7,18 @@ extension Notebook {
   /// Whatever is wrong, there is a document: it goes as far as the first failure and tells it there.
   ///
   /// - Parameters:
+  ///   - neighbors: The other notebooks whose reports are made together with this one's, beside it or
+  ///     in the same book.
   ///   - readFile: Gives the bytes of a file that a `data` cell names, or that the prose shows or
   ///     leads to, by its path below the notebook's folder.
   ///   - report: Told what the run is doing; false stops it.
   public func run(
+    neighbors: [SourceText] = [],
     readFile: @escaping (String) throws -> [UInt8] = { throw NoSuchFile(path: $0) },
     report: @escaping (RunEvent) -> Bool = { _ in true }
   ) -> Document {
     var builder = DocumentBuilder(
-      notebook: self,
+      notebook: self, neighbors: neighbors,
       session: Session(
         source: source, settings: settings,
         environment: RunEnvironment(

@@ -57,6 +57,9 @@ public struct Notebook: Sendable {
     diagnostics = body.diagnostics
   }
 
+  /// Whether there is anything in it that can be told: its front matter and its blocks.
+  var isRead: Bool { diagnostics.isEmpty || !blocks.isEmpty }
+
   /// The title of its page.
   public var title: String { header.title }
 

@@ -29,9 +29,12 @@ struct LineSetting: Sendable {
   /// - Parameter isLive: Whether the page is shown again when a picture has changed: its address then
   ///   changes with it.
   init(_ document: Document, _ form: Publication.Form, _ role: Book.Role, isLive: Bool) {
+    let own = LinkedFile.reportName(ofPath: document.provenance.notebookName)
     for (path, file) in document.files {
       targets[path] =
         switch (file, form) {
+        // The page itself, wherever it is opened.
+        case (.notebook(own), _): Target(address: "")
         case (.notebook(let name), _): Target(address: role.address(ofReport: name))
         case (.file(let path, let bytes), .folder):
           Target(
@@ -55,6 +58,7 @@ struct LineSetting: Sendable {
   func target(_ address: String) -> Target? {
     guard let local = LocalAddress(address), var target = targets[local.path] else { return nil }
     if target.savedAs == nil { target.address += Address.percentEncoded(local.rest) }
+    if target.address.isEmpty { target.address = "#" }
     return target
   }
 }

@@ -8,6 +8,7 @@ final class LatestReport: Sendable {
   private struct State: Sendable {
     var version = ""
     var files: [String: Data] = [:]
+    var notebooks: [String: String] = [:]
     /// The pictures of the version before, for a browser that is still loading its page.
     var earlierPictures: [String: Data] = [:]
   }
@@ -25,6 +26,7 @@ final class LatestReport: Sendable {
     state.withLock { state in
       state.earlierPictures = state.files.filter { Publication.isPictureName($0.key) }
       state.files = Dictionary(files) { $1 }
+      state.notebooks = report.notebooks
       state.version = version
     }
   }
@@ -33,6 +35,9 @@ final class LatestReport: Sendable {
   func file(_ path: String) -> Data? {
     state.withLock { $0.files[path] ?? $0.earlierPictures[path] }
   }
+
+  /// The notebook that the page leads to by a path, as a path from the folder of its own.
+  func notebook(at path: String) -> String? { state.withLock { $0.notebooks[path] } }
 
   /// Waits until there is another version than the one named, or the time is over.
   ///

@@ -43,7 +43,8 @@ struct Preview: ParsableCommand {
     try report.publish(
       LiveReport(notice: "Rendering \(notebook) …", message: nil, version: "\(start)-0"),
       version: "\(start)-0")
-    let port = try PreviewServer.start(PreviewHandler(report: report), port: port)
+    let port = try PreviewServer.start(
+      PreviewHandler(report: report, notebook: notebook), port: port)
     try Console.result("http://127.0.0.1:\(port)/")
 
     let watcher = Watcher()

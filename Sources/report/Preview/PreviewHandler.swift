@@ -1,3 +1,4 @@
+import Diagnostics
 import FlyingFox
 import Foundation
 import Publishing
@@ -8,6 +9,8 @@ import Publishing
 /// disk.
 struct PreviewHandler: HTTPHandler {
   let report: LatestReport
+  /// The notebook that is shown.
+  let notebook: String
   /// How long a question for a newer version may stay open.
   ///
   /// Whoever does not come back leaves a connection behind for no longer than this.
@@ -50,11 +53,27 @@ struct PreviewHandler: HTTPHandler {
     let written = String(path.dropFirst())
     let name = path == "/" ? Publication.pageName : written.removingPercentEncoding ?? written
     guard path.hasPrefix("/"), let bytes = report.file(name) else {
-      return Self.response(.notFound, text: "There is no such file in the report.\n")
+      return Self.response(.notFound, text: missing(name))
     }
     return Self.response(
       .ok, type: Publication.mediaType(of: name), bytes,
       isPicture: Publication.isPictureName(name))
+  }
+
+  /// What to say of a file that is not there.
+  private func missing(_ name: String) -> String {
+    guard let other = report.notebook(at: name) else {
+      return "There is no such file in the report.\n"
+    }
+    let folder = notebook.lastIndex(of: "/").map { notebook[...$0] } ?? ""
+    let path = (folder + other).printable
+    return """
+      This preview shows \(notebook.printable) alone. The notebook that the link leads to has one of \
+      its own:
+
+      report preview \(shellWord(path))
+
+      """
   }
 
   /// Whether a `Host` names this machine to itself.

@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Notebooks
 import Publishing
 import Testing
 
@@ -13,7 +14,28 @@ struct PreviewHandlerTests {
       report.publish(
         try LiveReport(notice: title, message: nil, version: title), version: title)
     }
-    return PreviewHandler(report: report, patience: .milliseconds(1))
+    return PreviewHandler(report: report, notebook: "in/n.md", patience: .milliseconds(1))
+  }
+
+  @Test(
+    "A link to another notebook tells how that one is previewed, one to itself leads to the page")
+  func otherNotebook() async throws {
+    let text = "---\ntitle: T\n---\n[x](<sub/it's one.md#text>) [x](n.md) [x](n.md#h)\n\n# H\n"
+    let document = Notebook(SourceText(name: "n.md", text: text)).run(readFile: { path in
+      Array((path == "n.md" ? text : "---\ntitle: O\n---\n").utf8)
+    })
+    let report = LatestReport()
+    report.publish(try LiveReport(of: document, version: "1"), version: "1")
+    let handler = PreviewHandler(report: report, notebook: "in/n.md")
+    let page = try await handler.handleRequest(Self.request(.GET, "/")).bodyData
+    let shown = String(decoding: page, as: UTF8.self)
+    #expect(shown.contains("<a href=\"#\">x</a> <a href=\"#h\">x</a>"))
+    let path = try #require(shown.firstMatch(of: /<a href="\.\.([^"#]+)#text">/)?.1)
+    let reply = try await handler.handleRequest(Self.request(.GET, String(path)))
+    #expect(reply.statusCode == .notFound)
+    let answer = String(decoding: try await reply.bodyData, as: UTF8.self)
+    #expect(answer.hasPrefix("This preview shows in/n.md alone."))
+    #expect(answer.contains("\nreport preview 'in/sub/it'\\''s one.md'\n"))
   }
 
   private static func request(_ method: HTTPMethod, _ path: String) -> HTTPRequest {
